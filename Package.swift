@@ -1,0 +1,82 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The house: arrows point inward. See docs/decisions.md for why each dependency is here.
+let package = Package(
+    name: "medel",
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    ],
+    targets: [
+        .target(name: "MedelCore"),
+        .target(name: "MedelDocument", dependencies: ["MedelCore"]),
+        .target(name: "MedelReports", dependencies: ["MedelCore", "MedelDocument"]),
+        .target(name: "MedelImport", dependencies: ["MedelCore"]),
+        .target(name: "MedelRender", dependencies: ["MedelCore", "MedelDocument", "CXlsxWriter"]),
+        .target(
+            name: "MedelStore",
+            dependencies: [
+                "MedelCore", "CCrypto",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ]
+        ),
+        .target(
+            name: "MedelApp",
+            dependencies: [
+                "MedelCore", "MedelDocument", "MedelImport", "MedelRender", "MedelReports",
+                "MedelStore",
+            ]
+        ),
+        .executableTarget(
+            name: "medel",
+            dependencies: [
+                "MedelApp", "MedelCore", "MedelDocument", "MedelImport", "MedelRender",
+                "MedelStore",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ]
+        ),
+        .systemLibrary(
+            name: "CXlsxWriter",
+            pkgConfig: "xlsxwriter",
+            providers: [.apt(["libxlsxwriter-dev"])]
+        ),
+        .systemLibrary(
+            name: "CCrypto",
+            pkgConfig: "libcrypto",
+            providers: [.apt(["libssl-dev"])]
+        ),
+        .target(name: "TestSupport", dependencies: ["MedelCore"], path: "Tests/TestSupport"),
+        .testTarget(name: "MedelCoreTests", dependencies: ["MedelCore", "TestSupport"]),
+        .testTarget(
+            name: "MedelImportTests",
+            dependencies: ["MedelCore", "MedelImport", "TestSupport"]
+        ),
+        .testTarget(
+            name: "MedelRenderTests",
+            dependencies: ["MedelCore", "MedelDocument", "MedelRender", "TestSupport"],
+            exclude: ["Golden"]
+        ),
+        .testTarget(
+            name: "MedelStoreTests",
+            dependencies: ["MedelCore", "MedelStore", "TestSupport"]
+        ),
+        .testTarget(
+            name: "MedelAppTests",
+            dependencies: [
+                "MedelApp", "MedelCore", "MedelImport", "MedelStore", "TestSupport",
+            ]
+        ),
+        .testTarget(name: "CommandTests", dependencies: ["medel", "TestSupport"]),
+        .testTarget(name: "TidyTests", dependencies: ["TestSupport"]),
+    ]
+)
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+for target in package.targets where target.type != .system { target.swiftSettings = strict }

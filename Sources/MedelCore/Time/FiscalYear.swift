@@ -1,0 +1,29 @@
+/// A räkenskapsår: the days that one set of books covers; may differ from the calendar year.
+///
+/// Source: LKBR 1:5 (the association's own is the calendar year), BFL 3 kap., SIE 4C #RAR.
+public struct FiscalYear: Hashable, Sendable {
+    /// The first day.
+    public let start: Day
+
+    /// The last day, never before the first.
+    public let end: Day
+
+    /// Accepts a first and a last day, both included.
+    ///
+    /// - Returns: nil when the last is before the first.
+    public init?(from start: Day, through end: Day) {
+        guard start <= end else { return nil }
+        self.start = start
+        self.end = end
+    }
+
+    /// Whether the day lies in the year.
+    public func contains(_ day: Day) -> Bool { start <= day && day <= end }
+}
+
+extension FiscalYear: Comparable {
+    /// Orders by first day, then by last.
+    public static func < (left: FiscalYear, right: FiscalYear) -> Bool {
+        (left.start, left.end) < (right.start, right.end)
+    }
+}
