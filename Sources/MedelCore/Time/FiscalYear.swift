@@ -17,6 +17,15 @@ public struct FiscalYear: Hashable, Sendable {
         self.end = end
     }
 
+    /// Every month that has a day in the year, whole or in part.
+    public var months: MonthRange { MonthRange(unchecked: start.month, through: end.month) }
+
+    /// Whether the year is a calendar year from 1 January to 31 December.
+    public var isCalendarYear: Bool {
+        start == start.month.firstDay && start.monthOfYear == 1 && months.count == 12
+            && end == end.month.lastDay
+    }
+
     /// Whether the day lies in the year.
     public func contains(_ day: Day) -> Bool { start <= day && day <= end }
 }
