@@ -1,5 +1,5 @@
 import GRDB
-import MedelCore
+public import MedelCore
 
 /// The latest names of a book's accounts, dimensions and objects.
 public struct BookNames: Sendable {
@@ -40,6 +40,11 @@ public struct BookNames: Sendable {
         while let row = try objectRows.next() {
             objects[ObjectReference(dimension: row[0], code: row[1])] = row[2] as String
         }
+    }
+
+    /// Whether an account belongs to the balance sheet: by its declared class, else by its digit.
+    public func isBalance(_ number: AccountNumber) -> Bool {
+        AccountClass(of: number, declared: kinds[number.text])?.isBalance ?? false
     }
 
     /// An account's name, nil when no file has declared it.

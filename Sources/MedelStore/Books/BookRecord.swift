@@ -1,5 +1,5 @@
 import GRDB
-import MedelCore
+public import MedelCore
 
 /// A book of the ledger.
 public struct BookRecord: Hashable, Sendable {

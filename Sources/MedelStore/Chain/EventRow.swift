@@ -1,6 +1,6 @@
 import Foundation
 import GRDB
-import MedelCore
+public import MedelCore
 
 /// An event as it is stored: one business operation, one transaction, one link of the chain.
 struct EventRow {

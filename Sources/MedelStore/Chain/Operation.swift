@@ -1,4 +1,4 @@
-import MedelCore
+public import MedelCore
 
 /// What a person asks the ledger to keep: who, when, what and why, and a key that makes it happen
 /// once.

@@ -1,6 +1,6 @@
 import Foundation
 import GRDB
-import MedelCore
+public import MedelCore
 
 /// The log of what was run and refused: chained, but no part of the facts.
 ///

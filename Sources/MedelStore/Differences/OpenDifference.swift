@@ -1,5 +1,5 @@
 import GRDB
-import MedelCore
+public import MedelCore
 
 /// A voucher that upstream has changed or no longer has, waiting for a decision.
 public struct OpenDifference: Hashable, Sendable {

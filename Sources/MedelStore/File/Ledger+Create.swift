@@ -1,7 +1,7 @@
 import Foundation
 import GRDB
 import Glibc
-import MedelCore
+public import MedelCore
 
 /// What a ledger says of itself.
 public struct LedgerIdentity: Hashable, Sendable {

@@ -1,6 +1,5 @@
 import Foundation
 import GRDB
-import Glibc
 import MedelCore
 
 /// One association's ledger: an SQLite file of facts under an event chain.
@@ -38,7 +37,9 @@ public struct Ledger: Sendable {
         guard FileManager.default.fileExists(atPath: path) else {
             throw LedgerError.noSuchFile(path: path)
         }
-        try refuseNetworkFileSystem(path)
+        guard !NetworkFileSystem.holds(path) else {
+            throw LedgerError.networkFileSystem(path: path)
+        }
         return try translatingErrors(path: path) {
             let queue = try LedgerConnection.open(
                 path: path,
@@ -69,18 +70,6 @@ public struct Ledger: Sendable {
             guard try !LedgerSchema.migrator.hasBeenSuperseded(database) else {
                 throw LedgerError.newerLedger(path: path)
             }
-        }
-    }
-
-    private static func refuseNetworkFileSystem(_ path: String) throws {
-        var description = statfs()
-        guard statfs(path, &description) == 0 else { return }
-        // NFS, SMB, CIFS, SMB2, AFS, Coda, sshfs through FUSE (statfs(2)).
-        let network: Set<UInt32> = [
-            0x6969, 0x517B, 0xFF53_4D42, 0xFE53_4D42, 0x5346_414F, 0x7375_7245, 0x6573_5546,
-        ]
-        if network.contains(UInt32(truncatingIfNeeded: description.f_type)) {
-            throw LedgerError.networkFileSystem(path: path)
         }
     }
 }

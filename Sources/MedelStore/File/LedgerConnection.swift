@@ -21,7 +21,6 @@ enum LedgerConnection {
         var configuration = Configuration()
         configuration.foreignKeysEnabled = true
         configuration.busyMode = .timeout(access == .write ? 60 : 30)
-        configuration.defaultTransactionKind = access == .write ? .immediate : .deferred
         configuration.prepareDatabase { database in try prepare(database, access: access) }
         configuration.label = "ledger"
         return try DatabaseQueue(path: path, configuration: configuration)

@@ -37,7 +37,7 @@ public enum LedgerError: Error, Hashable, Sendable {
     /// The voucher is not waiting for a month.
     case voucherHasMonth(number: Int)
     /// The backup that should be restored has a broken chain.
-    case brokenBackup(path: String, fault: String)
+    case brokenBackup(path: String, fault: ChainFault)
 }
 
 /// A kind of thing that a person can name.

@@ -1,5 +1,5 @@
 import GRDB
-import MedelCore
+public import MedelCore
 
 /// What a file says beside its vouchers.
 public struct ImportedRegister: Sendable {

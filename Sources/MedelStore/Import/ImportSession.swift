@@ -1,6 +1,6 @@
 import Foundation
 import GRDB
-import MedelCore
+public import MedelCore
 
 /// One file on its way into one book, inside one transaction.
 ///
@@ -113,7 +113,7 @@ public final class ImportSession {
     public func fiscalYear(of date: Day) -> FiscalYear {
         if let own = fileYears[0] { return own }
         if let known = fiscalYears.first(where: { $0.year.contains(date) }) { return known.year }
-        return FiscalYear(calendarYear: date.year)
+        return FiscalYear(calendarYearOf: date)
     }
 
     /// Takes a new voucher; one whose month is closed is kept without a month.

@@ -1,4 +1,4 @@
-import MedelCore
+public import MedelCore
 
 /// What is kept about a file that is read into a book.
 public struct ImportedFile: Sendable {

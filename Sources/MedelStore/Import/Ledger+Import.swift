@@ -1,6 +1,6 @@
 import Foundation
 import GRDB
-import MedelCore
+public import MedelCore
 
 extension Ledger {
     /// Reads a file into a book as one transaction and one event, wholly or not at all.

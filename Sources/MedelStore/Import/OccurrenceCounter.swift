@@ -5,7 +5,7 @@ import MedelCore
 /// Numbers that rise, as nearly all do, are kept as runs; only when the order breaks is every
 /// number kept by itself.
 struct OccurrenceCounter {
-    private struct Series {
+    fileprivate struct Series {
         var runs: [ClosedRange<Int>] = []
         var repeats: [Int: Int] = [:]
         var seen: Set<Int>?

@@ -1,5 +1,5 @@
 import GRDB
-import MedelCore
+public import MedelCore
 
 extension MappingRule {
     static func fetchAll(book: Int64, in database: Database) throws -> [MappingRule] {

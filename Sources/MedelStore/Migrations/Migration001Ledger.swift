@@ -345,9 +345,9 @@ enum Migration001Ledger {
         FactTable.allCases.map(\.name) + ["event", "seal", "operationRecord"]
 
     private static func refusals(of table: String) -> [String] {
-        ["UPDATE", "DELETE"].map { verb in
+        [("Update", "UPDATE"), ("Delete", "DELETE")].map { name, verb in
             """
-            CREATE TRIGGER \(table)Refuses\(verb.capitalized) BEFORE \(verb) ON \(table)
+            CREATE TRIGGER \(table)Refuses\(name) BEFORE \(verb) ON \(table)
             BEGIN SELECT RAISE(ABORT, 'facts in \(table) are never changed'); END;
             """
         }

@@ -1,6 +1,6 @@
 import Foundation
 import GRDB
-import MedelCore
+public import MedelCore
 
 /// A month of a book that is not open.
 public struct ShutPeriod: Hashable, Sendable {

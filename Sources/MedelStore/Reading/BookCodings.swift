@@ -42,8 +42,8 @@ struct BookCodings: Sendable {
         }.map(\.key)
     }
 
-    /// The codings with the ids that no rule maps in a month.
-    func unmapped(in month: Month) -> [Int64: Coding] {
-        codings.filter { mapping.rule(for: $0.value, in: month) == nil }
+    /// Whether a rule takes a coding in a month.
+    func isMapped(_ coding: Coding, in month: Month) -> Bool {
+        mapping.rule(for: coding, in: month) != nil
     }
 }

@@ -1,4 +1,4 @@
-import MedelCore
+public import MedelCore
 
 /// Which postings of a book somebody wants to see.
 public struct PostingQuery: Hashable, Sendable {

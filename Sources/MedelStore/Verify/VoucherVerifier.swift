@@ -76,6 +76,7 @@ struct VoucherVerifier {
         }
         let recomputed = Digest(of: encoder.bytes).bytes
         let stored = [UInt8](row[columnCount + 2] as Data)
+        let database = database
         vouchers.visit(
             id: id,
             claimedEvent: row[1],
@@ -83,7 +84,7 @@ struct VoucherVerifier {
             // The coding is named already; every voucher on it would only repeat that.
             stored: usesDamagedCoding ? recomputed : stored
         ) {
-            FactName(table: .voucher, id: id, description: describe(row))
+            FactName(table: .voucher, id: id, description: Self.describe(row, database))
         }
     }
 
@@ -97,7 +98,7 @@ struct VoucherVerifier {
             let name = FactName(
                 table: .voucher,
                 id: voucher[0],
-                description: describe(voucher)
+                description: Self.describe(voucher, database)
             )
             faults.append(.postingMisplaced(id: Int(id), voucher: name))
         }
@@ -121,7 +122,7 @@ struct VoucherVerifier {
         return endsHere ? own : following
     }
 
-    private func describe(_ row: Row) -> String {
+    private static func describe(_ row: Row, _ database: Database) -> String {
         let file = try? String.fetchOne(
             database,
             sql: "SELECT fileName FROM importedFile WHERE id = ?",

@@ -67,7 +67,7 @@ final class VoucherWriter {
             hasher.update(encoder.bytes)
             hasher.finish(into: &hash)
         }
-        return ContentHash(taking: hash)
+        return hash.withUnsafeBytes { ContentHash(digest: $0) }
     }
 
     /// Writes a voucher; its postings count in the balances if it is taken.
@@ -133,6 +133,16 @@ final class VoucherWriter {
             codingEncodings.append(encoder.bytes)
             codingIDs.append(0)
         }
+    }
+}
+
+extension ContentHash {
+    /// Takes the thirty-two bytes of a digest.
+    init(digest bytes: UnsafeRawBufferPointer) {
+        func word(_ place: Int) -> UInt64 {
+            UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: place * 8, as: UInt64.self))
+        }
+        self.init(word(0), word(1), word(2), word(3))
     }
 }
 
