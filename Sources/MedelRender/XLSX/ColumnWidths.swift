@@ -30,9 +30,9 @@ struct ColumnWidths {
         if size > largest[column] { largest[column] = size }
     }
 
-    /// The width of a column in characters, with room for the borders.
+    /// The width of a column in characters, with room for the indents.
     func characters(_ column: Int) -> Double {
-        Double(max(base(column), numberLength(column))) + 2
+        Double(max(base(column), numberLength(column))) + 3
     }
 
     /// The height of the header row in points, for the title that needs most lines.
@@ -49,7 +49,7 @@ struct ColumnWidths {
 
     /// How many lines a text over all columns takes.
     func lineCount(of text: String, sizeFactor: Double) -> Int {
-        let width = columns.indices.reduce(0) { $0 + base($1) + 2 }
+        let width = columns.indices.reduce(0) { $0 + base($1) + 3 }
         return lineCount(of: text, width: Int(Double(width) / sizeFactor))
     }
 

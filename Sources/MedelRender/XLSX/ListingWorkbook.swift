@@ -108,7 +108,7 @@ struct ListingWorkbook {
     }
 
     private mutating func beginNextPart() throws {
-        parts.append(part)
+        try endPart()
         let number = parts.count + 1
         let name = sheetName(listing.heading.title, number: number)
         part = Part(sheet: try workbook.addSheet(named: name), headerRow: 0)
@@ -153,14 +153,19 @@ struct ListingWorkbook {
     }
 
     private mutating func finish(_ totals: Totals) throws {
-        parts.append(part)
+        try endPart()
         if totals.rowCount == 0 { try writeLine("Inga rader.", style.note) }
         if totals.exist { try writeTotals(totals) }
         var notes = listing.notes + totals.notes
         if text.truncatedCount > 0 { notes.append(truncationNote) }
         if !notes.isEmpty { nextRow += 1 }
         for note in notes { try writeLine(note.text, style.note) }
-        for (place, part) in parts.enumerated() { try layOut(part, number: place + 1) }
+        // Widths come last, since they follow the largest number.
+        for part in parts {
+            for column in listing.columns.indices {
+                try part.sheet.setWidth(widths.characters(column), column: column)
+            }
+        }
     }
 
     private var truncationNote: Note {
@@ -223,10 +228,12 @@ struct ListingWorkbook {
         try workbook.name(total, "summa_" + listing.columns[column].key)
     }
 
-    private func layOut(_ part: Part, number: Int) throws {
-        for column in listing.columns.indices {
-            try part.sheet.setWidth(widths.characters(column), column: column)
-        }
+    /// Makes the rows of a sheet a table, or gives them a filter, and names the columns.
+    ///
+    /// The library takes a filter only as long as nothing is written below it.
+    private mutating func endPart() throws {
+        parts.append(part)
+        let number = parts.count
         guard part.rowCount > 0 else { return }
         let body = rows(of: part, 0...listing.columns.count - 1)
         let whole = CellRange(

@@ -52,7 +52,7 @@ struct SheetStyle {
         format_set_bg_color(format, Ink.dark)
         format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_CENTER.rawValue))
         format_set_text_wrap(format)
-        format_set_align(format, UInt8((kind.isNumber ? LXW_ALIGN_RIGHT : LXW_ALIGN_LEFT).rawValue))
+        align(format, kind)
         return format
     }
 
@@ -67,7 +67,7 @@ struct SheetStyle {
         format_set_bottom(format, UInt8(LXW_BORDER_THIN.rawValue))
         format_set_bottom_color(format, Ink.hairline)
         if kind == .text && wraps { format_set_text_wrap(format) }
-        if !kind.isNumber { format_set_align(format, UInt8(LXW_ALIGN_LEFT.rawValue)) }
+        align(format, kind)
         return format
     }
 
@@ -81,7 +81,15 @@ struct SheetStyle {
         format_set_top_color(format, Ink.dark)
         format_set_bottom(format, UInt8(LXW_BORDER_DOUBLE.rawValue))
         format_set_bottom_color(format, Ink.dark)
+        align(format, kind)
         return format
+    }
+
+    /// Numbers to the right, all else to the left, with air between neighbours.
+    private static func align(_ format: Format, _ kind: Column.Kind) {
+        let side = kind.isNumber ? LXW_ALIGN_RIGHT : LXW_ALIGN_LEFT
+        format_set_align(format, UInt8(side.rawValue))
+        format_set_indent(format, 1)
     }
 }
 
