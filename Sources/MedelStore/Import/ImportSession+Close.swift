@@ -56,49 +56,6 @@ public struct ImportedRegister: Sendable {
         }
     }
 
-    /// A balance as the file declares it.
-    public struct Balance: Sendable {
-        /// `IB`, `UB`, `RES`, `PSALDO`, `PBUDGET`, `OIB` or `OUB`.
-        public let kind: String
-
-        /// Zero for the file's own year, minus one for the year before.
-        public let yearIndex: Int
-
-        /// The month, for PSALDO and PBUDGET.
-        public let month: Month?
-
-        /// Account and objects.
-        public let coding: Coding
-
-        /// The amount, debit positive.
-        public let amount: Money
-
-        /// The quantity as written.
-        public let quantity: String
-
-        /// The line in the file.
-        public let line: Int
-
-        /// Describes a balance.
-        public init(
-            kind: String,
-            yearIndex: Int,
-            month: Month?,
-            coding: Coding,
-            amount: Money,
-            quantity: String,
-            line: Int
-        ) {
-            self.kind = kind
-            self.yearIndex = yearIndex
-            self.month = month
-            self.coding = coding
-            self.amount = amount
-            self.quantity = quantity
-            self.line = line
-        }
-    }
-
     /// The accounts.
     public let accounts: [Account]
 
@@ -109,7 +66,10 @@ public struct ImportedRegister: Sendable {
     public let objects: [Object]
 
     /// The balances.
-    public let balances: [Balance]
+    public let balances: [DeclaredBalance]
+
+    /// The table that the balances' codings stand in.
+    public let codings: CodingTable
 
     /// The first and last day that the file covers; nil when it has neither year nor vouchers.
     public let coverage: ClosedRange<Day>?
@@ -122,7 +82,8 @@ public struct ImportedRegister: Sendable {
         accounts: [Account],
         dimensions: [Dimension],
         objects: [Object],
-        balances: [Balance],
+        balances: [DeclaredBalance],
+        codings: CodingTable,
         coverage: ClosedRange<Day>?,
         findings: [KeptFinding]
     ) {
@@ -130,6 +91,7 @@ public struct ImportedRegister: Sendable {
         self.dimensions = dimensions
         self.objects = objects
         self.balances = balances
+        self.codings = codings
         self.coverage = coverage
         self.findings = findings
     }
@@ -145,7 +107,7 @@ extension ImportSession {
         try writer.finish()
         tally.gone = gone.count
         try keepNames(contents)
-        try keepBalances(contents.balances)
+        try keepBalances(contents)
         for finding in contents.findings {
             try facts.insert(
                 .importFinding,
@@ -214,14 +176,14 @@ extension ImportSession {
         }
     }
 
-    private func keepBalances(_ balances: [ImportedRegister.Balance]) throws {
-        for balance in balances {
+    private func keepBalances(_ contents: ImportedRegister) throws {
+        for balance in contents.balances {
             try facts.insert(
                 .declaredBalance,
                 [
-                    .integer(fileID), .text(balance.kind), .integer(balance.yearIndex),
-                    .optional(try fiscalYearID(at: balance.yearIndex)), .month(balance.month),
-                    .integer(try register.id(of: balance.coding)), .integer(balance.amount.ore),
+                    .integer(fileID), .text(balance.kind.rawValue), .integer(balance.yearIndex),
+                    .optional(try fiscalYearID(at: balance.yearIndex)), .month(balance.period),
+                    .integer(try register.id(of: contents.codings[balance.coding])), .integer(balance.amount.ore),
                     .text(balance.quantity), .integer(balance.line),
                 ]
             )

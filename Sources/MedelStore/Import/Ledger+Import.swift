@@ -29,6 +29,18 @@ extension Ledger {
     }
 }
 
+/// A voucher in force, as pairing wants it and as a person knows it.
+public struct VoucherInForce: Sendable {
+    /// For the pairing.
+    public let voucher: VoucherPairing<VoucherKey, Int64>.Existing
+
+    /// Series and number.
+    public let key: VoucherKey
+
+    /// The voucher's date.
+    public let date: Day
+}
+
 extension ImportSession {
     /// The vouchers in force of a fiscal year, as pairing wants them.
     ///
@@ -39,7 +51,7 @@ extension ImportSession {
     public func vouchersInForce(
         in year: FiscalYear,
         coverage: ImportCoverage?
-    ) throws -> [VoucherPairing<VoucherKey, Int64>.Existing] {
+    ) throws -> [VoucherInForce] {
         let id = try fiscalYearID(year)
         let proposals = try proposedHashes(in: id)
         let reportedGone = try Set(
@@ -56,7 +68,7 @@ extension ImportSession {
                 """,
             arguments: [id]
         )
-        var vouchers: [VoucherPairing<VoucherKey, Int64>.Existing] = []
+        var vouchers: [VoucherInForce] = []
         while let row = try rows.next() {
             let voucher: Int64 = row[0]
             let key = VoucherKey(series: row[1], number: row[2])
@@ -64,15 +76,14 @@ extension ImportSession {
                 throw LedgerError.damaged(path: "", detail: "voucher \(voucher)")
             }
             let isCovered = coverage?.covers(series: key.series, on: date) ?? false
-            vouchers.append(
-                VoucherPairing.Existing(
-                    key: key.isNumbered ? key : nil,
-                    content: hash,
-                    id: voucher,
-                    isCovered: isCovered && !reportedGone.contains(voucher),
-                    proposed: proposals[voucher] ?? []
-                )
+            let existing = VoucherPairing<VoucherKey, Int64>.Existing(
+                key: key.isNumbered ? key : nil,
+                content: hash,
+                id: voucher,
+                isCovered: isCovered && !reportedGone.contains(voucher),
+                proposed: proposals[voucher] ?? []
             )
+            vouchers.append(VoucherInForce(voucher: existing, key: key, date: date))
         }
         return vouchers
     }

@@ -1,6 +1,6 @@
 import Foundation
 import GRDB
-import MedelCore
+public import MedelCore
 
 /// The postings of a selection, page by page, as the ledger stood when the reading began.
 ///
