@@ -15,7 +15,8 @@ struct SIETextDecoder: Sendable {
     }
 
     /// Appends a field's text; of `\"` only the quote when the field has escapes.
-    func append(_ bytes: Slice<UnsafeBufferPointer<UInt8>>, isEscaped: Bool, to text: inout [UInt8]) {
+    func append(_ bytes: Slice<UnsafeBufferPointer<UInt8>>, isEscaped: Bool, to text: inout [UInt8])
+    {
         if !isEscaped, bytes.allSatisfy({ $0 < 0x80 }) {
             text.append(contentsOf: UnsafeBufferPointer(rebasing: bytes))
             return

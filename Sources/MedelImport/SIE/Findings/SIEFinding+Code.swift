@@ -171,12 +171,14 @@ extension SIEFinding.Code {
         case .notSIE, .lineTooLong, .tooManyCodings, .tooMuchDeclared, .voucherTooLarge,
             .tooManySeries, .cutInVoucher, .checksumMissing, .checksumWrong, .currencyNotSEK,
             .voucherDateInvalid, .voucherUnbalanced, .accountMissing, .rowOutsideVoucher,
-            .amountUnreadable, .amountTooLarge, .amountTooPrecise: .error
+            .amountUnreadable, .amountTooLarge, .amountTooPrecise:
+            .error
         case .mixedEncodings, .controlCharacter, .nameNotQuoted, .typeAbsent, .alreadyRead,
             .generatedInvalid, .organizationNumberForm, .yearAbsent, .coverageInvalid,
             .accountNotNumeric, .accountItemEarly, .openingBalanceNotZero,
             .duplicateCheckStopped, .numberOrder, .emptyVoucher, .registrationDateInvalid,
-            .amountWithComma, .amountWithPlus: .note
+            .amountWithComma, .amountWithPlus:
+            .note
         case .checksumWithoutStart, .itemAfterChecksum, .encodingNotPC8, .replacementCharacter,
             .mojibake, .doubleEncoded, .lineNotUnderstood, .unknownLabel, .quoteRepaired,
             .quoteMissing, .itemMissing, .itemForbidden, .typeInvalid, .formatNotPC8,
@@ -188,7 +190,8 @@ extension SIEFinding.Code {
             .doesNotReconcile, .voucherOutsideYear, .duplicateVoucher, .blockNotOpened,
             .blockNotClosed, .blockWithoutVoucher, .objectListMissing, .objectListOpen,
             .objectListUneven, .rowDateInvalid, .rowDateIsText, .correctionWithoutTwin,
-            .correctionUnreadable: .warning
+            .correctionUnreadable:
+            .warning
         }
     }
 }

@@ -99,9 +99,9 @@ struct SIEEngine: ~Copyable {
             openBlock()
             return takeRest(after: start)
         case 0x7D:
-            let isReady = closeBlock()
-            if isReady { isLinePending = cut(after: start) } else { return takeRest(after: start) }
-            return isReady
+            guard closeBlock() else { return takeRest(after: start) }
+            isLinePending = cut(after: start)
+            return true
         default:
             findings.add(.document(.lineNotUnderstood), line: line)
             return false
@@ -154,8 +154,12 @@ struct SIEEngine: ~Copyable {
 
     private mutating func take(_ label: SIELabel, isRow: Bool) {
         if isRow {
-            if firstLines[.trans] == nil, label == .trans { firstLines[.trans] = line }
+            if contents.counts.rows == 0 { firstLines[label] = firstLines[label] ?? line }
             takeRow(label)
+            return
+        }
+        if label == .ver, contents.counts.vouchers > 0 {
+            takeVoucher()
             return
         }
         if firstLines[label] == nil { firstLines[label] = line }

@@ -24,7 +24,7 @@ public struct SIELimits: Hashable, Sendable {
     /// Voucher series.
     public var seriesMax = 10_000
 
-    /// Vouchers among which duplicates are looked for.
+    /// Vouchers outside unbroken number series among which duplicates are looked for.
     public var identifiedVouchersMax = 4_000_000
 
     /// The limits in use.

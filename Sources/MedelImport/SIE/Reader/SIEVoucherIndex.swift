@@ -12,14 +12,26 @@ struct SIEVoucherIndex {
         case again
     }
 
+    /// What is remembered of the numbers of a series.
+    private struct Numbers {
+        /// The numbers that have all come, one after the other; the usual case needs no table.
+        var run: ClosedRange<Int>?
+
+        /// How many numbers outside the run are in the table.
+        var strayCount = 0
+
+        /// The highest number.
+        var highest = Int.min
+    }
+
     private(set) var series: [SIESeriesCoverage] = []
 
     private var names = SIEByteTable()
-    private var identities = SIEByteTable()
-    private var highest: [Int] = []
+    private var strays = SIEByteTable()
+    private var numbers: [Numbers] = []
 
-    /// How many vouchers can be recognised.
-    var identityCount: Int { identities.count }
+    /// How many vouchers are remembered one by one.
+    var strayCount: Int { strays.count }
 
     /// The place of a draft's series, a new one last.
     ///
@@ -32,7 +44,7 @@ struct SIEVoucherIndex {
         if let known { return known }
         guard series.count < max else { return nil }
         series.append(SIESeriesCoverage(series: draft.string(draft.series)))
-        highest.append(.min)
+        numbers.append(Numbers())
         return draft.storage.withUnsafeBytes {
             names.add(UnsafeRawBufferPointer(rebasing: $0[range]))
         }
@@ -45,19 +57,46 @@ struct SIEVoucherIndex {
     mutating func order(of draft: borrowing VoucherDraft, at place: Int) -> Order {
         let range = draft.number.range
         return draft.storage.withUnsafeBytes { storage in
-            let digits = UnsafeRawBufferPointer(rebasing: storage[range])
-            if identities.number(of: digits, tag: place + 1) != nil { return .again }
-            _ = identities.add(digits, tag: place + 1)
-            guard let number = whole(digits) else { return .next }
-            defer { highest[place] = max(highest[place], number) }
-            return number < highest[place] ? .lower : .next
+            let text = UnsafeRawBufferPointer(rebasing: storage[range])
+            let number = whole(text)
+            if let number, let isNext = follows(number, text, at: place) {
+                return isNext ? .next : .again
+            }
+            if strays.number(of: text, tag: place) != nil { return .again }
+            _ = strays.add(text, tag: place)
+            numbers[place].strayCount += 1
+            guard let number else { return .next }
+            defer { numbers[place].highest = max(numbers[place].highest, number) }
+            return number < numbers[place].highest ? .lower : .next
         }
+    }
+
+    /// Whether a number goes on the run (true) or is in it already (false); nil for neither.
+    private mutating func follows(
+        _ number: Int,
+        _ text: UnsafeRawBufferPointer,
+        at place: Int
+    ) -> Bool? {
+        guard let run = numbers[place].run else {
+            guard numbers[place].strayCount == 0 else { return nil }
+            numbers[place].run = number...number
+            numbers[place].highest = number
+            return true
+        }
+        if run.contains(number) { return false }
+        guard number == run.upperBound + 1 else { return nil }
+        let isStray = numbers[place].strayCount > 0 && strays.number(of: text, tag: place) != nil
+        numbers[place].run = run.lowerBound...number
+        numbers[place].highest = max(numbers[place].highest, number)
+        return !isStray
     }
 }
 
-/// Digits as a number, nil for anything else.
+/// Digits without leading zeros as a number, nil for anything else.
 private func whole(_ digits: UnsafeRawBufferPointer) -> Int? {
-    guard !digits.isEmpty, digits.count <= 18 else { return nil }
+    guard !digits.isEmpty, digits.count <= 17, digits[0] != 0x30 || digits.count == 1 else {
+        return nil
+    }
     var value = 0
     for byte in digits {
         guard (0x30...0x39).contains(byte) else { return nil }
