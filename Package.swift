@@ -47,6 +47,11 @@ let package = Package(
             pkgConfig: "libcrypto",
             providers: [.apt(["libssl-dev"])]
         ),
+        .executableTarget(
+            name: "renderRows",
+            dependencies: ["MedelCore", "MedelDocument", "MedelRender"],
+            path: "Benchmarks/RenderRows"
+        ),
         .target(name: "TestSupport", dependencies: ["MedelCore"], path: "Tests/TestSupport"),
         .testTarget(name: "MedelCoreTests", dependencies: ["MedelCore", "TestSupport"]),
         .testTarget(
@@ -55,7 +60,9 @@ let package = Package(
         ),
         .testTarget(
             name: "MedelRenderTests",
-            dependencies: ["MedelCore", "MedelDocument", "MedelRender", "TestSupport"],
+            dependencies: [
+                "MedelCore", "MedelDocument", "MedelRender", "TestSupport", "renderRows",
+            ],
             exclude: ["Golden"]
         ),
         .testTarget(

@@ -17,6 +17,12 @@ public struct FiscalYear: Hashable, Sendable {
         self.end = end
     }
 
+    /// The calendar year that contains a day.
+    public init(calendarYearOf day: Day) {
+        start = Day(uncheckedYear: day.year, month: 1, day: 1)
+        end = Day(uncheckedYear: day.year, month: 12, day: 31)
+    }
+
     /// Every month that has a day in the year, whole or in part.
     public var months: MonthRange { MonthRange(unchecked: start.month, through: end.month) }
 

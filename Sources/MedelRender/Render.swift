@@ -1,0 +1,42 @@
+public import MedelDocument
+
+/// Draws a listing in a form and delivers it.
+///
+/// The same listing gives the same bytes in every process, whatever its time zone and locale.
+///
+/// - Throws: what the row source or the byte sink throws, `TotalsError`, `WorkbookError`, or
+///   `SystemError` when a file cannot be written. A file that was there before is then unchanged.
+public func render(
+    _ listing: Listing,
+    as format: OutputFormat,
+    to destination: Destination
+) throws {
+    switch (format, destination) {
+    case (.xlsx, .file(let path)):
+        try AtomicFile(path: path).write { temporary in
+            try ListingWorkbook.write(listing, to: temporary)
+        }
+    case (.xlsx, .bytes(let sink)):
+        try ScratchFile.deliver(to: sink) { temporary in
+            try ListingWorkbook.write(listing, to: temporary)
+        }
+    case (_, .bytes(let sink)):
+        try stream(listing, as: format, to: sink)
+    case (_, .file(let path)):
+        try AtomicFile(path: path).write { temporary in
+            try FileSink.write(to: temporary) { sink in
+                try stream(listing, as: format, to: sink)
+            }
+        }
+    }
+}
+
+private func stream(_ listing: Listing, as format: OutputFormat, to sink: ByteSink) throws {
+    switch format {
+    case .text: try stream(listing, by: TextRenderer(listing), to: sink)
+    case .json: try stream(listing, by: JSONRenderer(listing), to: sink)
+    case .csv: try stream(listing, by: CSVRenderer(listing, for: .people), to: sink)
+    case .csvMachine: try stream(listing, by: CSVRenderer(listing, for: .machines), to: sink)
+    case .xlsx: preconditionFailure("a workbook is a file")
+    }
+}

@@ -1,0 +1,79 @@
+import MedelCore
+import MedelDocument
+
+/// How wide the columns of a sheet become: as their column says, and never too narrow for a number,
+/// which Excel would hide behind `####`.
+struct ColumnWidths {
+    /// The titles as they stand in cells: one line each.
+    let titles: [String]
+
+    private let columns: [Column]
+    private var largest: [UInt64]
+
+    init(_ columns: [Column]) {
+        self.columns = columns
+        titles = columns.map { singleLine($0.title, unitsMax: 255) }
+        largest = Array(repeating: 0, count: columns.count)
+    }
+
+    /// Takes a value into account.
+    mutating func note(_ cell: Cell, column: Int) {
+        switch cell {
+        case .amount(let money?): grow(column, to: money.ore.magnitude)
+        case .count(let count): grow(column, to: UInt64(count.magnitude))
+        case .basisPoints(let points): grow(column, to: UInt64(points.magnitude))
+        case .empty, .amount(nil), .text, .date: break
+        }
+    }
+
+    private mutating func grow(_ column: Int, to size: UInt64) {
+        if size > largest[column] { largest[column] = size }
+    }
+
+    /// The width of a column in characters, with room for the indents.
+    func characters(_ column: Int) -> Double {
+        Double(max(base(column), numberLength(column))) + 3
+    }
+
+    /// The height of the header row in points, for the title that needs most lines.
+    var headerHeight: Double {
+        let lines = titles.indices.map { lineCount(of: titles[$0], width: base($0) - 1) }
+        return Double(min(4, lines.max() ?? 1)) * 15 + 7
+    }
+
+    /// Whether an Excel table can have these titles: it wants them all and all different.
+    var titlesSuitTable: Bool {
+        let different = Set(titles.map { $0.lowercased() })
+        return different.count == titles.count && !different.contains("")
+    }
+
+    /// How many lines a text over all columns takes.
+    func lineCount(of text: String, sizeFactor: Double) -> Int {
+        let width = columns.indices.reduce(0) { $0 + base($1) + 3 }
+        return lineCount(of: text, width: Int(Double(width) / sizeFactor))
+    }
+
+    private func lineCount(of text: String, width: Int) -> Int {
+        1 + (max(1, text.count) - 1) / max(1, width)
+    }
+
+    /// The least width: what the column asks for, or the longest word of its title beside the
+    /// filter button.
+    private func base(_ column: Int) -> Int {
+        let words = titles[column].split { $0 == " " || $0 == "-" }
+        let word = words.map(\.count).max() ?? 0
+        return max(columns[column].width, word + 3)
+    }
+
+    private func numberLength(_ column: Int) -> Int {
+        let digits = String(largest[column]).count
+        switch columns[column].kind {
+        case .amount:
+            let whole = max(1, digits - 2)
+            return whole + (whole - 1) / 3 + 4
+        case .count: return digits + (digits - 1) / 3 + 1
+        case .basisPoints: return max(1, digits - 2) + 6
+        case .text, .date: return 0
+        }
+    }
+}
