@@ -6,8 +6,8 @@ struct PairingGroup {
         let incoming: Int
     }
 
-    var existing: [Int]
-    var incoming: [Int] = []
+    let existing: [Int]
+    let incoming: [Int]
 
     /// The vouchers that no pair has taken, still in order.
     func without(_ pairs: [Pair]) -> PairingGroup {
@@ -29,10 +29,6 @@ struct PairingGroup {
         offering contents: (Int) -> [ContentHash],
         wanting content: (Int) -> ContentHash
     ) -> [Pair] {
-        if existing.count == 1, incoming.count == 1 {
-            let isMatch = contents(existing[0]).contains(content(incoming[0]))
-            return isMatch ? [Pair(existing: existing[0], incoming: incoming[0])] : []
-        }
         var offers: [ContentHash: [Int]] = [:]
         for place in existing {
             for offered in contents(place) where offers[offered]?.last != place {
@@ -103,33 +99,5 @@ private struct Matching {
             return true
         }
         return false
-    }
-}
-
-/// The vouchers of two lists brought together by key, in the order in which keys were first seen.
-struct PairingGroups<Key: Hashable> {
-    private(set) var groups: [PairingGroup] = []
-
-    private var places: [Key: Int]
-
-    /// Groups the existing vouchers by their keys.
-    init(of existing: some Collection<Key>) {
-        places = Dictionary(minimumCapacity: existing.count)
-        for (place, key) in existing.enumerated() {
-            if let group = places[key] {
-                groups[group].existing.append(place)
-            } else {
-                places[key] = groups.count
-                groups.append(PairingGroup(existing: [place]))
-            }
-        }
-    }
-
-    /// Adds incoming vouchers to the groups of their keys; a key that no group has is left out.
-    mutating func add(_ incoming: some Collection<Key>) {
-        for (place, key) in incoming.enumerated() {
-            guard let group = places[key] else { continue }
-            groups[group].incoming.append(place)
-        }
     }
 }

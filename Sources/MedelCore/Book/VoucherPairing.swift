@@ -94,12 +94,24 @@ public struct VoucherPairing<Key: Hashable & Sendable, ID: Hashable & Sendable>:
         )
         groups.add(incoming.lazy.map { GroupKey(key: $0.key, content: $0.content) })
         var isPaired = Array(repeating: false, count: existing.count)
-        for group in groups.groups where !group.incoming.isEmpty {
-            pair(group, existing, incoming, &isPaired)
+        for place in groups.indices {
+            if let pair = groups.single(place) {
+                isPaired[pair.existing] = true
+                fates[pair.incoming] = Self.fate(existing[pair.existing], incoming[pair.incoming])
+            } else {
+                pair(groups[place], existing, incoming, &isPaired)
+            }
         }
         for (place, voucher) in existing.enumerated() where !isPaired[place] {
             if voucher.isCovered { gone.append(voucher.id) } else { uncoveredCount += 1 }
         }
+    }
+
+    /// What becomes of a voucher whose key one existing voucher has.
+    private static func fate(_ existing: Existing, _ incoming: Incoming) -> Fate {
+        if existing.content == incoming.content { return .same(existing.id) }
+        let isKnown = existing.proposed.contains(incoming.content)
+        return isKnown ? .known(existing.id) : .changed(existing.id)
     }
 
     /// Pairs the vouchers of one key.
@@ -109,6 +121,7 @@ public struct VoucherPairing<Key: Hashable & Sendable, ID: Hashable & Sendable>:
         _ incoming: [Incoming],
         _ isPaired: inout [Bool]
     ) {
+        if group.existing.isEmpty || group.incoming.isEmpty { return }
         let equal = group.pairs {
             [existing[$0].content]
         } wanting: {
