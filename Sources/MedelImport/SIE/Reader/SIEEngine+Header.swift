@@ -3,6 +3,7 @@ internal import MedelCore
 /// The identification items.
 extension SIEEngine {
     mutating func takeHeaderItem(_ label: SIELabel) {
+        guard allowsDeclaration() else { return }
         switch label {
         case .flagga: takeFlag()
         case .program:

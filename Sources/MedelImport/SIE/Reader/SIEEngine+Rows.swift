@@ -106,7 +106,7 @@ extension SIEEngine {
     private mutating func fill(_ row: inout VoucherDraft.Row, from place: Int) {
         var text = place + 1
         row.date = day(place)
-        if row.date == nil, isGiven(place) {
+        if row.date == nil, isGiven(place), !content(place).allSatisfy({ $0 == 0x20 }) {
             if isDateLike(place) {
                 findings.add(.row(.rowDateInvalid(text: quoted(place))), line: line)
             } else {

@@ -24,14 +24,16 @@ struct SIEVoucherIndex {
         var highest = Int.min
     }
 
+    private static let bytesMax = 1 << 26
+
     private(set) var series: [SIESeriesCoverage] = []
 
     private var names = SIEByteTable()
     private var strays = SIEByteTable()
     private var numbers: [Numbers] = []
 
-    /// How many vouchers are remembered one by one.
-    var strayCount: Int { strays.count }
+    /// Whether no more vouchers should be remembered one by one.
+    func isFull(_ max: Int) -> Bool { strays.count >= max || strays.byteCount >= Self.bytesMax }
 
     /// The place of a draft's series, a new one last.
     ///
@@ -42,7 +44,7 @@ struct SIEVoucherIndex {
             names.number(of: UnsafeRawBufferPointer(rebasing: $0[range]))
         }
         if let known { return known }
-        guard series.count < max else { return nil }
+        guard series.count < max, names.byteCount < Self.bytesMax else { return nil }
         series.append(SIESeriesCoverage(series: draft.string(draft.series)))
         numbers.append(Numbers())
         return draft.storage.withUnsafeBytes {
