@@ -1,4 +1,4 @@
-internal import MedelCore
+import MedelCore
 
 extension SIEInspection {
     /// The inspection as readable Swedish text, ending with a line end.

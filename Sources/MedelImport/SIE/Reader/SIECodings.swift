@@ -1,4 +1,4 @@
-internal import MedelCore
+import MedelCore
 
 /// The codings of a file, found again by the bytes that a row writes them with.
 struct SIECodings {
@@ -36,6 +36,8 @@ struct SIECodings {
         spelled bytes: UnsafeRawBufferPointer,
         max: Int
     ) -> CodingTable.Index? {
+        // One too many has made the file refused; nothing more is kept, whatever follows.
+        guard uses.count <= max, codingBytes <= Self.bytesMax else { return nil }
         let index = table.index(of: coding)
         if index.value == uses.count {
             uses.append(Use())

@@ -1,4 +1,4 @@
-internal import MedelCore
+import MedelCore
 
 /// The identification items.
 extension SIEEngine {

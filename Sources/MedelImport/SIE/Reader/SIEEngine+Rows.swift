@@ -1,4 +1,4 @@
-internal import MedelCore
+import MedelCore
 
 /// Rows of a voucher: account objects amount transdate transtext quantity sign.
 ///
@@ -22,10 +22,11 @@ extension SIEEngine {
     }
 
     mutating func refuseLargeVoucher() {
-        if voucher.isWhole {
+        if !voucher.isTooLarge {
             let rowsMax = limits.voucherRowsMax
             findings.add(.document(.voucherTooLarge(rowsMax: rowsMax)), line: line)
         }
+        voucher.isTooLarge = true
         voucher.isWhole = false
     }
 

@@ -1,4 +1,4 @@
-internal import MedelCore
+import MedelCore
 
 /// Vouchers: series number date text regdate sign, then rows between braces.
 extension SIEEngine {

@@ -1,4 +1,4 @@
-internal import MedelCore
+import MedelCore
 
 /// Reads a file line by line and stops at every voucher.
 ///
@@ -188,8 +188,9 @@ struct SIEEngine: ~Copyable {
     /// The line without blanks, CR and Ctrl-Z at its end.
     private func trimmed(_ line: Bytes) -> Bytes {
         var end = line.count
-        while end > 0, line[end - 1] == 0x0D || line[end - 1] == 0x20 || line[end - 1] == 0x09
-            || line[end - 1] == 0x1A
+        while end > 0,
+            line[end - 1] == 0x0D || line[end - 1] == 0x20 || line[end - 1] == 0x09
+                || line[end - 1] == 0x1A
         {
             end -= 1
         }
