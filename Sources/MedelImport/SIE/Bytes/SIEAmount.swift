@@ -1,4 +1,4 @@
-internal import MedelCore
+import MedelCore
 
 /// What the bytes of an amount field say.
 ///

@@ -5,11 +5,14 @@ struct SIETextDecoder: Sendable {
     /// UTF-8 of bytes 128 to 255, four bytes each: the first is the count, the rest from low up.
     private let upperHalf: [UInt32]
 
+    private static let codePage437 = CodePage437.upperHalf.map(packed)
+    private static let windows1252 = Windows1252.upperHalf.map(packed)
+
     init(_ encoding: SIEEncoding) {
         self.encoding = encoding
         switch encoding {
-        case .ascii, .cp437: upperHalf = CodePage437.upperHalf.map(packed)
-        case .latin1: upperHalf = Windows1252.upperHalf.map(packed)
+        case .ascii, .cp437: upperHalf = Self.codePage437
+        case .latin1: upperHalf = Self.windows1252
         case .utf8: upperHalf = []
         }
     }

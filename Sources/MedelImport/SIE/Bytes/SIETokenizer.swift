@@ -19,7 +19,7 @@ struct SIETokenizer {
 
     subscript(place: Int) -> SIEField { fields[place] }
 
-    /// Splits a line; fields of the line before are gone.
+    /// Splits a line without blanks at its end; fields of the line before are gone.
     mutating func split(_ line: Bytes) {
         count = 0
         faults = []
@@ -59,7 +59,8 @@ struct SIETokenizer {
             case 0x5C where at + 1 < line.count && line[at + 1] == 0x22:
                 isEscaped = true
                 at += 1
-            case 0x7B where at > start && line[start..<at].allSatisfy(isDigit): break scan
+            case 0x7B where at > start && at - start <= 20 && line[start..<at].allSatisfy(isDigit):
+                break scan
             default: break
             }
             at += 1
@@ -98,9 +99,13 @@ struct SIETokenizer {
             }
             at += 1
         }
-        faults.insert(lastEscaped == nil ? .quoteMissing : .quoteRepaired)
         // A field that ends in a backslash, such as a folder, has only seemed to escape its quote.
-        if let end = lastEscaped { return (end, end + 1, true) }
+        if let end = lastEscaped {
+            faults.insert(.quoteRepaired)
+            return (end, end + 1, true)
+        }
+        faults.remove(.quoteRepaired)
+        faults.insert(.quoteMissing)
         while at > start, isBlank(line[at - 1]) { at -= 1 }
         return (at, line.count, isEscaped)
     }

@@ -1,4 +1,4 @@
-internal import MedelCore
+import MedelCore
 
 extension SIEInspection {
     /// The inspection as JSON in UTF-8, indented, the same bytes for the same file.

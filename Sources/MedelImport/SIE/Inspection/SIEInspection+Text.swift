@@ -1,4 +1,4 @@
-internal import MedelCore
+import MedelCore
 
 extension SIEInspection {
     /// The inspection as readable Swedish text, ending with a line end.
@@ -80,7 +80,7 @@ extension SIEInspection {
     }
 
     private func row(_ name: String, _ value: String) -> String {
-        name + ":" + String(repeating: " ", count: max(1, 16 - name.count)) + value
+        name + ":" + String(repeating: " ", count: max(1, 15 - name.count)) + value
     }
 }
 

@@ -1,4 +1,4 @@
-internal import MedelCore
+import MedelCore
 
 /// The codings of a file, found again by the bytes that a row writes them with.
 struct SIECodings {
@@ -11,12 +11,15 @@ struct SIECodings {
         var firstLine = 0
     }
 
+    private static let bytesMax = 1 << 26
+
     private(set) var table = CodingTable()
 
     /// What rows have done, by coding.
     private(set) var uses: [Use] = []
 
     private var spellings = SIEByteTable()
+    private var codingBytes = 0
     private var codingOfSpelling: [CodingTable.Index] = []
 
     /// The coding that is spelled so, nil when the spelling is new.
@@ -27,17 +30,22 @@ struct SIECodings {
 
     /// Keeps a coding and its spelling.
     ///
-    /// - Returns: nil when it would be one more than `max`.
+    /// - Returns: nil when it would be one more than `max`, or too many bytes in all.
     mutating func add(
         _ coding: Coding,
         spelled bytes: UnsafeRawBufferPointer,
         max: Int
     ) -> CodingTable.Index? {
+        // One too many has made the file refused; nothing more is kept, whatever follows.
+        guard uses.count <= max, codingBytes <= Self.bytesMax else { return nil }
         let index = table.index(of: coding)
-        if index.value == uses.count { uses.append(Use()) }
-        guard uses.count <= max else { return nil }
+        if index.value == uses.count {
+            uses.append(Use())
+            codingBytes += bytes.count
+        }
+        guard uses.count <= max, codingBytes <= Self.bytesMax else { return nil }
         // Spellings beyond the limit are parsed each time instead of kept.
-        if spellings.count < max, spellings.byteCount < 1 << 27 {
+        if spellings.count < max, spellings.byteCount < Self.bytesMax {
             _ = spellings.add(bytes)
             codingOfSpelling.append(index)
         }

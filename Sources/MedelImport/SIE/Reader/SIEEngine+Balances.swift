@@ -1,4 +1,4 @@
-internal import MedelCore
+import MedelCore
 
 /// Declared balances.
 extension SIEEngine {

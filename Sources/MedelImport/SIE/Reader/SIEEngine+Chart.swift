@@ -1,4 +1,4 @@
-internal import MedelCore
+import MedelCore
 
 /// Where declared accounts, dimensions and objects are found again.
 struct SIEChartIndex {

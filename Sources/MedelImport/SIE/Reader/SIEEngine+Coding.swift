@@ -1,4 +1,4 @@
-internal import MedelCore
+import MedelCore
 
 /// Amounts and codings of rows and balances.
 extension SIEEngine {

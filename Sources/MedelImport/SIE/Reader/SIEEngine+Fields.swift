@@ -1,4 +1,4 @@
-internal import MedelCore
+import MedelCore
 
 /// Reads fields of the line at hand.
 extension SIEEngine {

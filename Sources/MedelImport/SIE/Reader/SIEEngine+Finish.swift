@@ -1,4 +1,4 @@
-internal import MedelCore
+import MedelCore
 
 /// What can only be said when the whole file is read.
 extension SIEEngine {

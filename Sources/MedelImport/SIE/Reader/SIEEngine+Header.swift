@@ -1,8 +1,9 @@
-internal import MedelCore
+import MedelCore
 
 /// The identification items.
 extension SIEEngine {
     mutating func takeHeaderItem(_ label: SIELabel) {
+        guard allowsDeclaration() else { return }
         switch label {
         case .flagga: takeFlag()
         case .program:

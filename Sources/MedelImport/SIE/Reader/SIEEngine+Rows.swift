@@ -1,4 +1,4 @@
-internal import MedelCore
+import MedelCore
 
 /// Rows of a voucher: account objects amount transdate transtext quantity sign.
 ///
@@ -22,10 +22,11 @@ extension SIEEngine {
     }
 
     mutating func refuseLargeVoucher() {
-        if voucher.isWhole {
+        if !voucher.isTooLarge {
             let rowsMax = limits.voucherRowsMax
             findings.add(.document(.voucherTooLarge(rowsMax: rowsMax)), line: line)
         }
+        voucher.isTooLarge = true
         voucher.isWhole = false
     }
 
@@ -106,7 +107,7 @@ extension SIEEngine {
     private mutating func fill(_ row: inout VoucherDraft.Row, from place: Int) {
         var text = place + 1
         row.date = day(place)
-        if row.date == nil, isGiven(place) {
+        if row.date == nil, isGiven(place), !content(place).allSatisfy({ $0 == 0x20 }) {
             if isDateLike(place) {
                 findings.add(.row(.rowDateInvalid(text: quoted(place))), line: line)
             } else {

@@ -10,7 +10,7 @@ extension SIEEngine {
             findings.add(.document(.itemAfterChecksum), line: line)
             return
         }
-        for place in 0..<fields.count { sum(fields, place, of: bytes) }
+        for place in 0..<fields.count { sumField(place) }
     }
 
     private mutating func takeSum() {
@@ -33,17 +33,16 @@ extension SIEEngine {
         }
     }
 
-    private mutating func sum(_ list: borrowing SIETokenizer, _ place: Int, of line: Bytes) {
-        let field = list[place]
-        let content = Bytes(rebasing: line[field.start..<field.end])
+    private mutating func sumField(_ place: Int) {
+        let field = fields[place]
+        let content = Bytes(rebasing: bytes[field.start..<field.end])
         guard field.form == .list else {
             sum(content, isEscaped: field.isEscaped)
             return
         }
-        var inner = SIETokenizer()
-        inner.split(content)
-        for place in 0..<inner.count {
-            let field = inner[place]
+        pairs.split(content)
+        for place in 0..<pairs.count {
+            let field = pairs[place]
             sum(Bytes(rebasing: content[field.start..<field.end]), isEscaped: field.isEscaped)
         }
     }

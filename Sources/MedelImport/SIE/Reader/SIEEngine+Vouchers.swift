@@ -1,4 +1,4 @@
-internal import MedelCore
+import MedelCore
 
 /// Vouchers: series number date text regdate sign, then rows between braces.
 extension SIEEngine {
@@ -118,7 +118,7 @@ extension SIEEngine {
         }
         index.take(voucher.isDated ? draft.date : nil, at: place)
         guard !draft.number.isEmpty else { return }
-        guard index.strayCount < limits.identifiedVouchersMax else {
+        guard !index.isFull(limits.identifiedVouchersMax) else {
             tellStopped()
             return
         }

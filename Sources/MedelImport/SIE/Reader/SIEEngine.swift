@@ -1,4 +1,4 @@
-internal import MedelCore
+import MedelCore
 
 /// Reads a file line by line and stops at every voucher.
 ///
@@ -79,7 +79,7 @@ struct SIEEngine: ~Copyable {
                     continue
                 case .line(let next):
                     line += 1
-                    bytes = line == 1 ? withoutMark(next) : next
+                    bytes = trimmed(line == 1 ? withoutMark(next) : next)
                 }
             }
             if takeLine() { return .voucher }
@@ -92,7 +92,10 @@ struct SIEEngine: ~Copyable {
     private mutating func takeLine() -> Bool {
         var start = 0
         while start < bytes.count, bytes[start] <= 0x20 { start += 1 }
-        guard start < bytes.count else { return false }
+        guard start < bytes.count else {
+            if bytes.contains(0x00) { findings.add(.text(.controlCharacter), line: line) }
+            return false
+        }
         switch bytes[start] {
         case 0x23: return takeItem()
         case 0x7B:
@@ -180,6 +183,18 @@ struct SIEEngine: ~Copyable {
             takeHeaderItem(label)
         case .ksumma, .trans, .rtrans, .btrans: break
         }
+    }
+
+    /// The line without blanks, CR and Ctrl-Z at its end.
+    private func trimmed(_ line: Bytes) -> Bytes {
+        var end = line.count
+        while end > 0,
+            line[end - 1] == 0x0D || line[end - 1] == 0x20 || line[end - 1] == 0x09
+                || line[end - 1] == 0x1A
+        {
+            end -= 1
+        }
+        return Bytes(rebasing: line[..<end])
     }
 
     private func withoutMark(_ line: Bytes) -> Bytes {

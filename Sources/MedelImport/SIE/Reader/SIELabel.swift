@@ -30,15 +30,13 @@ enum SIELabel: String, CaseIterable {
 
 /// Finds labels by their bytes.
 struct SIELabelTable {
-    private let labels: [UInt64: SIELabel]
+    private let labels = Self.standard
 
-    init() {
-        labels = Dictionary(
-            uniqueKeysWithValues: SIELabel.allCases.map { label in
-                (label.rawValue.utf8.reduce(0) { $0 << 8 | UInt64($1) }, label)
-            }
-        )
-    }
+    private static let standard: [UInt64: SIELabel] = Dictionary(
+        uniqueKeysWithValues: SIELabel.allCases.map { label in
+            (label.rawValue.utf8.reduce(0) { $0 << 8 | UInt64($1) }, label)
+        }
+    )
 
     /// The label that follows a `#`, capitals and small letters alike.
     func label(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> SIELabel? {

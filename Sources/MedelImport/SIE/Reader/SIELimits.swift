@@ -7,7 +7,7 @@ public struct SIELimits: Hashable, Sendable {
     public var windowBytesMax = 1 << 20
 
     /// Distinct codings.
-    public var codingsMax = 500_000
+    public var codingsMax = 200_000
 
     /// Accounts, dimensions, objects, balances and years together.
     public var declarationsMax = 2_000_000

@@ -1,4 +1,4 @@
-internal import MedelCore
+import MedelCore
 
 /// The voucher that rows are being read for.
 struct SIEOpenVoucher {
@@ -13,6 +13,9 @@ struct SIEOpenVoucher {
 
     /// Whether the date is valid.
     var isDated = true
+
+    /// Whether it has been told that the voucher passes a limit.
+    var isTooLarge = false
 
     /// The sum of its rows in öre.
     var sumOre: Int128 = 0

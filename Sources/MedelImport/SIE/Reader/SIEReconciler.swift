@@ -1,4 +1,4 @@
-internal import MedelCore
+import MedelCore
 
 /// Compares year 0's declared balances with the rows, account by account.
 struct SIEReconciler {

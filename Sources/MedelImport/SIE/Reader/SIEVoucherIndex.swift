@@ -1,4 +1,4 @@
-internal import MedelCore
+import MedelCore
 
 /// What the vouchers so far were: series, numbers, dates.
 struct SIEVoucherIndex {
@@ -24,14 +24,16 @@ struct SIEVoucherIndex {
         var highest = Int.min
     }
 
+    private static let bytesMax = 1 << 26
+
     private(set) var series: [SIESeriesCoverage] = []
 
     private var names = SIEByteTable()
     private var strays = SIEByteTable()
     private var numbers: [Numbers] = []
 
-    /// How many vouchers are remembered one by one.
-    var strayCount: Int { strays.count }
+    /// Whether no more vouchers should be remembered one by one.
+    func isFull(_ max: Int) -> Bool { strays.count >= max || strays.byteCount >= Self.bytesMax }
 
     /// The place of a draft's series, a new one last.
     ///
@@ -42,7 +44,7 @@ struct SIEVoucherIndex {
             names.number(of: UnsafeRawBufferPointer(rebasing: $0[range]))
         }
         if let known { return known }
-        guard series.count < max else { return nil }
+        guard series.count < max, names.byteCount < Self.bytesMax else { return nil }
         series.append(SIESeriesCoverage(series: draft.string(draft.series)))
         numbers.append(Numbers())
         return draft.storage.withUnsafeBytes {
@@ -59,9 +61,7 @@ struct SIEVoucherIndex {
         return draft.storage.withUnsafeBytes { storage in
             let text = UnsafeRawBufferPointer(rebasing: storage[range])
             let number = whole(text)
-            if let number, let isNext = follows(number, text, at: place) {
-                return isNext ? .next : .again
-            }
+            if let number, let order = orderInRun(number, text, at: place) { return order }
             if strays.number(of: text, tag: place) != nil { return .again }
             _ = strays.add(text, tag: place)
             numbers[place].strayCount += 1
@@ -71,24 +71,25 @@ struct SIEVoucherIndex {
         }
     }
 
-    /// Whether a number goes on the run (true) or is in it already (false); nil for neither.
-    private mutating func follows(
+    /// How a number stands that is in the run or goes on it; nil for any other.
+    private mutating func orderInRun(
         _ number: Int,
         _ text: UnsafeRawBufferPointer,
         at place: Int
-    ) -> Bool? {
+    ) -> Order? {
         guard let run = numbers[place].run else {
             guard numbers[place].strayCount == 0 else { return nil }
             numbers[place].run = number...number
             numbers[place].highest = number
-            return true
+            return .next
         }
-        if run.contains(number) { return false }
+        if run.contains(number) { return .again }
         guard number == run.upperBound + 1 else { return nil }
         let isStray = numbers[place].strayCount > 0 && strays.number(of: text, tag: place) != nil
         numbers[place].run = run.lowerBound...number
-        numbers[place].highest = max(numbers[place].highest, number)
-        return !isStray
+        defer { numbers[place].highest = max(numbers[place].highest, number) }
+        if isStray { return .again }
+        return number < numbers[place].highest ? .lower : .next
     }
 }
 
