@@ -21,6 +21,16 @@ public struct AccountNumber: Hashable, Sendable {
     }
 }
 
+extension AccountNumber {
+    /// Compares bytes: two ways of writing one letter are two numbers, as in the books.
+    public static func == (left: AccountNumber, right: AccountNumber) -> Bool {
+        left.text.utf8.elementsEqual(right.text.utf8)
+    }
+
+    /// Feeds the bytes.
+    public func hash(into hasher: inout Hasher) { text.hashBytes(into: &hasher) }
+}
+
 extension AccountNumber: Comparable {
     /// Orders as text, so that sub-accounts stand below their account.
     public static func < (left: AccountNumber, right: AccountNumber) -> Bool {

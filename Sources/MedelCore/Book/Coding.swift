@@ -15,6 +15,19 @@ public struct ObjectReference: Hashable, Sendable {
     }
 }
 
+extension ObjectReference {
+    /// Compares bytes: two ways of writing one letter are two codes, as in the books.
+    public static func == (left: ObjectReference, right: ObjectReference) -> Bool {
+        left.dimension == right.dimension && left.code.utf8.elementsEqual(right.code.utf8)
+    }
+
+    /// Feeds the dimension and the bytes of the code.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(dimension)
+        code.hashBytes(into: &hasher)
+    }
+}
+
 extension ObjectReference: Comparable {
     /// Orders by dimension, then by code.
     public static func < (left: ObjectReference, right: ObjectReference) -> Bool {

@@ -18,6 +18,12 @@ public struct Money: Hashable, Sendable {
 
     private init(bounded ore: Int64) { self.ore = ore }
 
+    /// Takes a result that a rule keeps within the bound.
+    init(within ore: Int128) {
+        precondition(ore.magnitude <= Self.oreMax.magnitude, "a part is within its whole")
+        self.ore = Int64(ore)
+    }
+
     /// No money.
     public static let zero = Money(bounded: 0)
 

@@ -32,8 +32,8 @@ extension Day {
     ///
     /// - Returns: nil outside the years 1 to 9999.
     public func advanced(by count: Int) -> Day? {
-        let moved = daysSince1970 + count
-        guard (-719_162...2_932_896).contains(moved) else { return nil }
+        let (moved, isTooFar) = daysSince1970.addingReportingOverflow(count)
+        guard !isTooFar, (-719_162...2_932_896).contains(moved) else { return nil }
         return Day(daysSince1970: moved)
     }
 }

@@ -17,6 +17,21 @@ public struct FiscalYear: Hashable, Sendable {
         self.end = end
     }
 
+    /// The calendar year that contains a day.
+    public init(calendarYearOf day: Day) {
+        start = Day(uncheckedYear: day.year, month: 1, day: 1)
+        end = Day(uncheckedYear: day.year, month: 12, day: 31)
+    }
+
+    /// Every month that has a day in the year, whole or in part.
+    public var months: MonthRange { MonthRange(unchecked: start.month, through: end.month) }
+
+    /// Whether the year is a calendar year from 1 January to 31 December.
+    public var isCalendarYear: Bool {
+        start == start.month.firstDay && start.monthOfYear == 1 && months.count == 12
+            && end == end.month.lastDay
+    }
+
     /// Whether the day lies in the year.
     public func contains(_ day: Day) -> Bool { start <= day && day <= end }
 }

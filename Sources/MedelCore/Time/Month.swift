@@ -39,8 +39,8 @@ public struct Month: Hashable, Sendable {
     ///
     /// - Returns: nil outside the years 1 to 9999.
     public func advanced(by count: Int) -> Month? {
-        let moved = Int(index) + count
-        guard moved >= 12, moved < 10_000 * 12 else { return nil }
+        let (moved, isTooFar) = Int(index).addingReportingOverflow(count)
+        guard !isTooFar, moved >= 12, moved < 10_000 * 12 else { return nil }
         return Month(unchecked: moved)
     }
 

@@ -15,6 +15,12 @@ public struct MonthRange: Hashable, Sendable {
         self.last = last
     }
 
+    /// Takes months that are known to be in order.
+    init(unchecked first: Month, through last: Month) {
+        self.first = first
+        self.last = last
+    }
+
     /// How many months there are, at least one.
     public var count: Int { first.distance(to: last) + 1 }
 
@@ -23,6 +29,9 @@ public struct MonthRange: Hashable, Sendable {
         let start = first.year * 12 + first.monthOfYear - 1
         return (0..<count).map { Month(unchecked: start + $0) }
     }
+
+    /// The calendar years that have a month in the range, in order of time.
+    public var calendarYears: ClosedRange<Int> { first.year...last.year }
 
     /// Whether the month lies in the range.
     public func contains(_ month: Month) -> Bool { first <= month && month <= last }

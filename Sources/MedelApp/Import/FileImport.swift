@@ -1,0 +1,167 @@
+import MedelCore
+import MedelImport
+import MedelStore
+
+/// One file's way into a session: read, paired where the year is known, judged, closed.
+struct FileImport {
+    let source: SourceSummary
+    let request: ImportRequest
+    let session: ImportSession
+
+    func run() throws -> ImportReport {
+        try fit(source.header)
+        let sink = ImportSink(session: session, filter: request.extract) { header, session in
+            try session.open(importedFile(header))
+            return try session.mustPair(in: header.year) ? .collect : .take
+        }
+        let contents = try read(into: sink, keepingBytes: true)
+        try judge(contents, begunWith: sink.header)
+        var report = ImportReport(path: source.path, result: .wouldBeRecorded)
+        var gone: [Int64] = []
+        var keptOre = sink.keptOre
+        if case .collect = sink.mode {
+            let pairing = try Pairing(sink.collected, contents: contents, session: session)
+            let second = ImportSink(session: session, filter: request.extract) { _, _ in
+                .carryOut(pairing.fates)
+            }
+            _ = try read(into: second, keepingBytes: false)
+            keptOre = second.keptOre
+            gone = pairing.gone.map(\.id)
+            pairing.list(in: &report)
+        }
+        report.keptSum = try keptSum(keptOre)
+        report.findings = contents.findings.map(ImportFinding.init)
+        try session.close(register(contents), gone: gone)
+        report.taken = session.tally.taken
+        report.known = session.tally.known
+        report.leftOut = session.tally.leftOut
+        report.late = session.tally.late
+        return report
+    }
+
+    private func read(into sink: ImportSink, keepingBytes: Bool) throws -> SIEContents {
+        var digest = FileDigest()
+        var file = try SourceFile(source.path) { bytes in
+            digest.update(bytes)
+            if keepingBytes { try session.keep(Array(bytes)) }
+        }
+        var sink = sink
+        let contents = try SIEReader.read(&file, as: source.format, into: &sink)
+        guard digest.finish() == source.sha256 else { throw ImportRefusal.changedWhileRead }
+        return contents
+    }
+
+    private func fit(_ header: SIEHeader) throws {
+        let kind: BookKind = request.extract == nil ? .complete : .extract
+        guard session.book.kind == kind else {
+            throw ImportRefusal.otherKind(book: session.book.kind)
+        }
+        if let own = session.book.organizationNumber, let other = header.organizationNumber,
+            own != other
+        {
+            throw ImportRefusal.otherOrganization(file: other, book: own)
+        }
+    }
+
+    private func judge(_ contents: SIEContents, begunWith header: SIEHeader?) throws {
+        let acceptsUnbalanced = request.acceptsUnbalanced || session.book.kind == .extract
+        guard contents.isAccepted(despite: acceptsUnbalanced ? [.voucherUnbalanced] : []) else {
+            throw RefusedFile(findings: contents.findings.map(ImportFinding.init))
+        }
+        guard header?.years == contents.header.years,
+            header?.organizationNumber == contents.header.organizationNumber
+        else { throw ImportRefusal.identityAfterVouchers }
+    }
+
+    private func keptSum(_ ore: Int128) throws -> Money? {
+        guard let rule = request.extract else { return nil }
+        guard let kept = try? Money(exact: ore) else { throw ImportRefusal.amountOutOfRange }
+        if let expected = rule.controlTotal, expected != kept {
+            throw ImportRefusal.controlTotal(kept: kept, expected: expected)
+        }
+        return kept
+    }
+
+    private func importedFile(_ header: SIEHeader) -> ImportedFile {
+        ImportedFile(
+            name: source.name,
+            sha256: source.sha256,
+            byteCount: source.format.byteCount,
+            format: formatName(header),
+            encoding: source.format.encoding.rawValue,
+            program: [header.program, header.programVersion].filter { !$0.isEmpty }
+                .joined(separator: " "),
+            generatedOn: header.generatedOn,
+            years: header.years,
+            rule: request.extract?.text ?? "",
+            keepsBytes: request.extract == nil
+        )
+    }
+
+    private func formatName(_ header: SIEHeader) -> String {
+        guard header.type == "4" else { return "SIE \(header.type)" }
+        return source.name.lowercased().hasSuffix(".si") ? "SIE 4I" : "SIE 4E"
+    }
+
+    /// Names, balances and findings; of an extract only the accounts and dimensions, since balances
+    /// and names of objects are the whole book's.
+    private func register(_ contents: SIEContents) -> ImportedRegister {
+        let isWhole = request.extract == nil
+        let kept = request.extract?.objects ?? []
+        return ImportedRegister(
+            accounts: contents.accounts.map {
+                .init(number: $0.number, name: $0.name, kind: $0.kind?.rawValue)
+            },
+            dimensions: contents.dimensions.map {
+                .init(number: $0.number, name: $0.name, parent: $0.parent)
+            },
+            objects: contents.objects.filter { isWhole || kept.contains($0.reference) }.map {
+                .init(reference: $0.reference, name: $0.name)
+            },
+            balances: isWhole ? contents.balances : [],
+            codings: contents.codings,
+            coverage: contents.coverage.map { $0.first...$0.last },
+            findings: contents.findings.map { finding in
+                KeptFinding(
+                    severity: finding.severity.rawValue,
+                    code: finding.code.rawValue,
+                    line: finding.line,
+                    message: finding.message
+                )
+            }
+        )
+    }
+}
+
+extension ImportFinding {
+    init(_ finding: SIEFinding) {
+        self.init(
+            severity: finding.severity.rawValue,
+            code: finding.code.rawValue,
+            line: finding.line,
+            message: finding.message
+        )
+    }
+}
+
+extension SIEContents {
+    /// The part of the book that the file speaks for.
+    ///
+    /// A file whose movements lead from its opening to its closing balances holds the whole of
+    /// its year, up to #OMFATTN if it says so. Any other file speaks for the months from its
+    /// first to its last voucher.
+    var coverage: ImportCoverage? {
+        guard let firstVoucherDate, let lastVoucherDate else { return nil }
+        var first = firstVoucherDate.month.firstDay
+        var last = lastVoucherDate.month.lastDay
+        if let year = header.year, reconciliation?.holds == true {
+            first = min(first, year.start)
+            last = max(lastVoucherDate, header.coversThrough ?? year.end)
+        }
+        return ImportCoverage(
+            from: first,
+            through: last,
+            series: Set(series.map(\.series))
+        )
+    }
+}

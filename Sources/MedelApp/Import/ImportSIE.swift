@@ -1,0 +1,104 @@
+public import MedelCore
+import MedelImport
+public import MedelStore
+
+/// Who does something and when, injected so that nothing below reads a clock.
+public struct Performer: Sendable {
+    /// The name, which the ledger keeps outside the chain.
+    public let actor: String
+
+    /// The moment.
+    public let now: Timestamp
+
+    /// Names a performer.
+    public init(actor: String, now: Timestamp) {
+        self.actor = actor
+        self.now = now
+    }
+}
+
+/// Reads a SIE file into a book: one file, one operation, one event, wholly or not at all.
+///
+/// Source: SPEC 6, STORE 3.2 and 3.6.
+public struct ImportSIE: Sendable {
+    private let ledger: Ledger
+    private let performer: Performer
+
+    /// Prepares the use case.
+    public init(_ ledger: Ledger, by performer: Performer) {
+        self.ledger = ledger
+        self.performer = performer
+    }
+
+    /// Reads one file.
+    ///
+    /// - Returns: what became of it; a refusal for what stands in the file is a result with
+    ///   findings.
+    /// - Throws: `ImportRefusal` for what does not fit the book, `SourceFileError`, `LedgerError`.
+    public func callAsFunction(_ path: String, _ request: ImportRequest) throws -> ImportReport {
+        let source = try SourceSummary(path)
+        var report = ImportReport(path: path, result: .refused)
+        do {
+            let outcome = try ledger.importFile(
+                operation(for: source, request),
+                into: request.book,
+                describedAs: description(of: source, request),
+                commits: !request.isDryRun
+            ) { session in
+                try FileImport(source: source, request: request, session: session).run()
+            }
+            switch outcome {
+            case .recorded(let value, let head):
+                report = value
+                report.result =
+                    request.isDryRun
+                    ? .wouldBeRecorded
+                    : .recorded(ledgerVersion: head.ledgerVersion, head: head.hash)
+            case .unchanged:
+                report.result = .alreadyRead
+            }
+        } catch let refused as RefusedFile {
+            report.findings = refused.findings
+            try note(refusalOf: source)
+        }
+        return report
+    }
+
+    private func operation(for source: SourceSummary, _ request: ImportRequest) -> Operation {
+        let rule = request.extract.map { " " + $0.text } ?? ""
+        return Operation(
+            kind: .importFile,
+            key: "sie \(request.book) \(source.sha256)\(rule)",
+            inputDigest: source.sha256,
+            subject: "\(source.name) → \(request.book)",
+            actor: performer.actor,
+            time: performer.now
+        )
+    }
+
+    private func description(
+        of source: SourceSummary,
+        _ request: ImportRequest
+    ) -> BookDescription {
+        let name = source.header.name
+        return BookDescription(
+            name: name.isEmpty ? request.book.description : name,
+            organizationNumber: source.header.organizationNumber,
+            kind: request.extract == nil ? .complete : .extract
+        )
+    }
+
+    private func note(refusalOf source: SourceSummary) throws {
+        try ledger.note(
+            kind: "importRefused",
+            detail: "\(source.name) \(source.sha256)",
+            actor: performer.actor,
+            time: performer.now
+        )
+    }
+}
+
+/// A file whose own contents stop it.
+struct RefusedFile: Error {
+    let findings: [ImportFinding]
+}

@@ -1,0 +1,121 @@
+import MedelCore
+import MedelImport
+import MedelStore
+
+/// Takes vouchers from the reader into the session, in one of two ways.
+///
+/// A year that the ledger has nothing of is taken as it comes, in one pass. Else the vouchers are
+/// only collected by name and content, paired with those in force, and read once more.
+final class ImportSink: SIESink {
+    enum Mode {
+        case take
+        case collect
+        case carryOut([VoucherPairing<VoucherKey, Int64>.Fate])
+    }
+
+    /// A voucher that was collected.
+    struct Collected {
+        let key: VoucherKey
+        let date: Day
+        let year: FiscalYear
+        let hash: ContentHash
+        let line: Int
+    }
+
+    private let session: ImportSession
+    private let begins: (SIEHeader, ImportSession) throws -> Mode
+    private(set) var mode = Mode.take
+    private(set) var header: SIEHeader?
+    private(set) var collected: [Collected] = []
+    private var filter: ExtractFilter?
+    private var ordinal = 0
+
+    init(
+        session: ImportSession,
+        filter: ExtractRule?,
+        begins: @escaping (SIEHeader, ImportSession) throws -> Mode
+    ) {
+        self.session = session
+        self.filter = filter.map { ExtractFilter($0) }
+        self.begins = begins
+    }
+
+    /// The sum of the rows that an extract kept, in öre.
+    var keptOre: Int128 { filter?.keptOre ?? 0 }
+
+    func begin(_ header: SIEHeader) throws {
+        self.header = header
+        mode = try begins(header, session)
+    }
+
+    func take(_ voucher: borrowing VoucherDraft, codings: borrowing CodingTable) throws {
+        defer { ordinal += 1 }
+        let hash = try session.contentHash(of: voucher, codings: codings)
+        switch mode {
+        case .take:
+            try keep(voucher, codings: codings, hash: hash, insteadOf: nil)
+        case .collect:
+            collected.append(
+                Collected(
+                    key: VoucherKey(
+                        series: voucher.string(voucher.series),
+                        number: voucher.string(voucher.number)
+                    ),
+                    date: voucher.date,
+                    year: session.fiscalYear(of: voucher.date),
+                    hash: hash,
+                    line: voucher.line
+                )
+            )
+        case .carryOut(let fates):
+            guard ordinal < fates.count else { throw ImportRefusal.changedWhileRead }
+            switch fates[ordinal] {
+            case .same, .known: session.count(known: 1, leftOut: 0)
+            case .changed(let current):
+                try keep(voucher, codings: codings, hash: hash, insteadOf: current)
+            case .new: try keep(voucher, codings: codings, hash: hash, insteadOf: nil)
+            }
+        }
+    }
+
+    private func keep(
+        _ voucher: borrowing VoucherDraft,
+        codings: borrowing CodingTable,
+        hash: ContentHash,
+        insteadOf current: Int64?
+    ) throws {
+        guard filter != nil else {
+            try store(voucher, codings: codings, hash: hash, insteadOf: current)
+            return
+        }
+        guard let kept = filter?.apply(to: voucher, codings: codings), let filter else {
+            session.count(known: 0, leftOut: 1)
+            return
+        }
+        try store(kept, codings: filter.codings, hash: hash, insteadOf: current)
+    }
+
+    private func store(
+        _ voucher: borrowing VoucherDraft,
+        codings: borrowing CodingTable,
+        hash: ContentHash,
+        insteadOf current: Int64?
+    ) throws {
+        if let current {
+            try session.propose(voucher, codings: codings, hash: hash, insteadOf: current)
+        } else {
+            try session.take(voucher, codings: codings, hash: hash)
+        }
+    }
+}
+
+/// Reads a file's header and stops at its first voucher.
+struct HeaderSink: SIESink {
+    struct Found: Error {
+        let header: SIEHeader
+    }
+
+    mutating func begin(_ header: SIEHeader) throws { throw Found(header: header) }
+
+    mutating func take(_ voucher: borrowing VoucherDraft, codings: borrowing CodingTable) {}
+}

@@ -1,0 +1,64 @@
+import MedelCore
+import MedelDocument
+import MedelImport
+import MedelRender
+import MedelStore
+
+/// Says in Swedish what is wrong, where, and what to do.
+///
+/// The one place where reasons become sentences.
+///
+/// - Returns: nil for an error that has no words of its own.
+public func swedishMessage(for error: any Error) -> String? {
+    switch error {
+    case let error as LedgerError: message(for: error)
+    case let error as ImportRefusal: message(for: error)
+    case let error as SourceFileError: message(for: error)
+    case let error as PeriodLockError: message(for: error)
+    case is MoneyError:
+        "En summa är större än 9 999 999 999 999,99 kr. Kontrollera beloppen i underlaget."
+    default: nil
+    }
+}
+
+private func message(for error: SourceFileError) -> String {
+    switch error {
+    case .missing(let path): "Filen \(path) finns inte. Kontrollera sökvägen."
+    case .isFolder(let path): "\(path) är en mapp. Ange en fil."
+    case .unreadable(let path, let detail): "Filen \(path) kan inte läsas: \(detail)."
+    }
+}
+
+private func message(for error: PeriodLockError) -> String {
+    switch error {
+    case .reasonMissing(let month):
+        "\(month) kan öppnas bara med en motivering. Ange den med --reason."
+    }
+}
+
+private func message(for refusal: ImportRefusal) -> String {
+    switch refusal {
+    case .findings: "Filen avvisas. Se fynden ovan."
+    case .otherOrganization(let file, let book):
+        "Filen gäller organisationsnummer \(file), men boken hör till \(book). "
+            + "Välj rätt fil eller rätt bok."
+    case .identityAfterVouchers:
+        "Filen anger organisationsnummer eller räkenskapsår först efter verifikationerna. "
+            + "Exportera den på nytt."
+    case .changedWhileRead: "Filen ändrades medan den lästes. Läs in den igen."
+    case .otherKind(.complete):
+        "Boken är fullständig och kan inte ta emot ett utdrag. Läs in hela boken eller välj en annan."
+    case .otherKind(.extract):
+        "Boken är ett utdrag. Ange vad som ska behållas med --keep."
+    case .controlTotal(let kept, let expected):
+        "Utdragets rader summerar till \(kept.plain) men kontrollsumman är \(expected.plain). "
+            + "Kontrollera urvalet och kontrollsumman."
+    case .amountOutOfRange:
+        "Utdragets summa är för stor. Kontrollera beloppen i filen."
+    }
+}
+
+extension Money {
+    /// The amount as a sentence shows it.
+    fileprivate var plain: String { AmountText.kronorAndOre.text(self) }
+}

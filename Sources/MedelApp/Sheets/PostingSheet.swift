@@ -1,0 +1,64 @@
+public import MedelCore
+public import MedelDocument
+import MedelReports
+public import MedelStore
+
+/// Makes the sheet of a book's postings (R15), streamed.
+public struct PostingSheet: Sendable {
+    private let ledger: Ledger
+
+    /// Prepares the use case.
+    public init(_ ledger: Ledger) { self.ledger = ledger }
+
+    /// The listing, whose pages read the ledger as they are asked for.
+    ///
+    /// - Throws: `LedgerError.notFound` for an unknown book.
+    public func callAsFunction(
+        _ reference: BookReference,
+        _ query: PostingQuery
+    ) throws -> Listing {
+        let book = try ledger.book(reference)
+        let names = try ledger.names(of: book)
+        let pages = try ledger.postings(of: book, query)
+        let heading = Heading(
+            title: "Huvudbok och verifikationslista",
+            association: try ledger.identity().name,
+            scope: scope(of: book, query),
+            asOf: query.through,
+            ledgerVersion: pages.head.ledgerVersion,
+            head: pages.head.hash,
+            created: pages.head.time
+        )
+        return PostingListing.make(
+            heading: heading,
+            source: Postings(pages: pages),
+            names: PostingListing.Names { names.account($0) }
+        )
+    }
+
+    private func scope(of book: BookRecord, _ query: PostingQuery) -> [String] {
+        var scope = [
+            book.reference == .association
+                ? "Förbundets bok" : "Bok: \(book.name) (\(book.reference))"
+        ]
+        if !query.accountPrefix.isEmpty { scope.append("Konto \(query.accountPrefix)…") }
+        switch query.place {
+        case .any: break
+        case .target(let target): scope.append("Mappat till \(target)")
+        case .unmapped: scope.append("Ej mappat")
+        }
+        switch (query.from, query.through) {
+        case (let from?, let through?): scope.append("\(from) – \(through)")
+        case (let from?, nil): scope.append("Från \(from)")
+        case (nil, let through?): scope.append("Till och med \(through)")
+        case (nil, nil): break
+        }
+        return scope
+    }
+}
+
+private struct Postings: PostingSource {
+    var pages: PostingPages
+
+    mutating func next() throws -> [PostingLine]? { try pages.next() }
+}

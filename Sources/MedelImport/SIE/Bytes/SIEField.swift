@@ -1,0 +1,42 @@
+/// A field of a line: where its content lies and how it was written.
+struct SIEField {
+    enum Form: UInt8 {
+        /// Without quotes.
+        case bare
+        /// Between quotes, which are no part of the content.
+        case quoted
+        /// Between braces, which are no part of the content.
+        case list
+    }
+
+    var start: Int
+    var end: Int
+    var form: Form
+
+    /// Whether a quote inside is written `\"`.
+    var isEscaped: Bool
+
+    var count: Int { end - start }
+    var isEmpty: Bool { start == end }
+
+    /// The first byte, the opening quote or brace included.
+    var outerStart: Int { form == .bare ? start : start - 1 }
+}
+
+/// What was odd about how a line was written.
+struct SIELineFaults: OptionSet {
+    let rawValue: UInt8
+
+    /// A quote inside a field was not escaped.
+    static let quoteRepaired = SIELineFaults(rawValue: 1)
+    /// The closing quote is missing.
+    static let quoteMissing = SIELineFaults(rawValue: 2)
+    /// The closing brace of an object list is missing.
+    static let listOpen = SIELineFaults(rawValue: 4)
+    /// A character below 32 stands in a text.
+    static let control = SIELineFaults(rawValue: 8)
+    /// The line ends with the `{` that opens a voucher's rows.
+    static let opensBlock = SIELineFaults(rawValue: 16)
+    /// The line ends with the `}` that closes a voucher's rows.
+    static let closesBlock = SIELineFaults(rawValue: 32)
+}

@@ -1,0 +1,64 @@
+public import MedelCore
+
+/// What a person asks the ledger to keep: who, when, what and why, and a key that makes it happen
+/// once.
+public struct Operation: Sendable {
+    /// A kind of business operation.
+    public enum Kind: String, CaseIterable, Sendable {
+        /// An empty ledger is made.
+        case createLedger
+        /// A file of vouchers is read into a book.
+        case importFile
+        /// A difference against upstream is accepted or refused.
+        case resolveDifference
+        /// A month is closed, put on hold or opened.
+        case setPeriod
+        /// A voucher that arrived after closing is given a month.
+        case assignPeriod
+        /// A mapping rule is added.
+        case addMappingRule
+        /// A mapping rule ends.
+        case endMappingRule
+    }
+
+    /// What is done.
+    public let kind: Kind
+
+    /// The same key is carried out once; nil lets the store make one of kind and sequence.
+    public let key: String?
+
+    /// A digest of the input as sixty-four hexadecimal digits; the same key with another input is
+    /// refused.
+    public let inputDigest: String?
+
+    /// What it is about, in words that a revisor reads.
+    public let subject: String
+
+    /// Why, where a reason is asked for.
+    public let reason: String
+
+    /// Who, by the name that the actor table keeps outside the chain.
+    public let actor: String
+
+    /// When.
+    public let time: Timestamp
+
+    /// Describes an operation.
+    public init(
+        kind: Kind,
+        key: String? = nil,
+        inputDigest: String? = nil,
+        subject: String,
+        reason: String = "",
+        actor: String,
+        time: Timestamp
+    ) {
+        self.kind = kind
+        self.key = key
+        self.inputDigest = inputDigest
+        self.subject = subject
+        self.reason = reason
+        self.actor = actor
+        self.time = time
+    }
+}

@@ -1,0 +1,74 @@
+import GRDB
+import MedelCore
+
+/// What is decided about a difference.
+public enum Verdict: String, CaseIterable, Sendable {
+    /// Upstream is right: its version supersedes the one in force, which stays readable.
+    case accepted
+    /// The version in force stays; the same content from upstream changes nothing again.
+    case refused
+}
+
+extension Ledger {
+    /// Decides an open difference.
+    ///
+    /// - Parameters:
+    ///   - number: the difference.
+    ///   - verdict: what is decided.
+    ///   - operation: who, when and why.
+    /// - Throws: `LedgerError.differenceNotOpen`; `.monthNotOpen` when an amount would move in a
+    ///   closed month.
+    public func resolve(
+        difference number: Int,
+        _ verdict: Verdict,
+        _ operation: Operation
+    ) throws -> ChainHead {
+        let outcome = try record(operation) { facts in
+            let row = try Row.fetchOne(
+                facts.database,
+                sql: "SELECT voucher, proposal FROM openDifference WHERE id = ?",
+                arguments: [number]
+            )
+            guard let row else { throw LedgerError.differenceNotOpen(number: number) }
+            try facts.insert(.resolution, [.integer(number), .text(verdict.rawValue)])
+            guard verdict == .accepted else { return }
+            let old: Int64 = row[0]
+            let new: Int64? = row[1]
+            try facts.insert(.voucherVersion, [.integer(old), .optional(new)])
+            var balances = BalanceAccumulator()
+            try Self.add(old, sign: -1, to: &balances, facts.database)
+            if let new { try Self.add(new, sign: 1, to: &balances, facts.database) }
+            try balances.flush(into: facts.database)
+        }
+        guard case .recorded(_, let head) = outcome else {
+            preconditionFailure("a resolution is a fact")
+        }
+        return head
+    }
+
+    /// Adds a voucher's postings to balances in the month that they count in.
+    static func add(
+        _ voucher: Int64,
+        sign: Int64,
+        to balances: inout BalanceAccumulator,
+        _ database: Database
+    ) throws {
+        let rows = try Row.fetchCursor(
+            database,
+            sql: """
+                SELECT posting.coding, posting.amountOre,
+                    CASE posting.month WHEN 0 THEN coalesce(periodAssignment.month, 0)
+                    ELSE posting.month END
+                FROM voucher
+                JOIN posting ON posting.id >= voucher.firstPosting
+                    AND posting.id < voucher.firstPosting + voucher.postingCount
+                LEFT JOIN periodAssignment ON periodAssignment.voucher = voucher.id
+                WHERE voucher.id = ?
+                """,
+            arguments: [voucher]
+        )
+        while let row = try rows.next() {
+            try balances.add((row[1] as Int64) * sign, coding: row[0], month: row[2])
+        }
+    }
+}

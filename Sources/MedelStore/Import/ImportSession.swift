@@ -1,0 +1,252 @@
+import Foundation
+import GRDB
+public import MedelCore
+
+/// One file on its way into one book, inside one transaction.
+///
+/// Opened once, then any number of vouchers, then closed. Nothing of it stays if the transaction
+/// is rolled back.
+public final class ImportSession {
+    /// The book that the file is read into.
+    public let book: BookRecord
+
+    /// How many vouchers have gone which way so far.
+    public internal(set) var tally = ImportTally()
+
+    let facts: FactWriter
+    let register: CodingRegister
+    let writer: VoucherWriter
+    private var file: (id: Int64, year: Int64?)?
+    private var newAttachment: Int64?
+    private(set) var proposals: [(current: Int64, proposal: Int64)] = []
+    private var fiscalYears: [(year: FiscalYear, id: Int64)]
+    private var fileYears: [Int: FiscalYear] = [:]
+    private var occurrences: [Int64: OccurrenceCounter] = [:]
+    private let lockedMonths: Set<Int>
+
+    init(
+        facts: FactWriter,
+        reference: BookReference,
+        description: BookDescription
+    ) throws {
+        self.facts = facts
+        let database = facts.database
+        if let known = try BookRecord.fetch(reference, in: database) {
+            book = known
+        } else {
+            let id = try facts.insert(
+                .book,
+                [
+                    .text(reference.description), .text(description.name),
+                    .optional(description.organizationNumber?.description),
+                    .text(description.kind.rawValue),
+                ]
+            )
+            book = BookRecord(
+                id: id,
+                reference: reference,
+                name: description.name,
+                organizationNumber: description.organizationNumber,
+                kind: description.kind
+            )
+        }
+        register = try CodingRegister(facts: facts, book: book.id)
+        let key = try Data.fetchOne(database, sql: "SELECT contentKey FROM secret")
+        writer = try VoucherWriter(
+            facts: facts,
+            register: register,
+            contentKey: book.kind == .extract ? key.map { [UInt8]($0) } ?? [] : nil
+        )
+        fiscalYears = try Self.fiscalYears(of: book.id, in: database)
+        lockedMonths = try Set(
+            Int.fetchAll(
+                database,
+                sql: "SELECT month FROM currentPeriod WHERE book = ? AND state <> 'open'",
+                arguments: [book.id]
+            )
+        )
+    }
+
+    /// Keeps what the file says of itself; before the first voucher.
+    public func open(_ file: ImportedFile) throws {
+        precondition(self.file == nil, "a session holds one file")
+        fileYears = file.years
+        let year = try file.years[0].map { try fiscalYearID($0) }
+        let id = try facts.insert(
+            .importedFile,
+            [
+                .integer(book.id), .optional(year), .text(file.name), Self.sum(of: file),
+                .optional(try attachmentID(for: file)), .text(file.format),
+                .text(file.encoding), .text(file.program), .day(file.generatedOn),
+                .text(file.rule),
+            ]
+        )
+        self.file = (id, year)
+    }
+
+    /// Keeps the next bytes of the file, if the ledger does not have them already.
+    public func keep(_ bytes: [UInt8]) throws {
+        guard let newAttachment, !bytes.isEmpty else { return }
+        try facts.insert(.attachmentPart, [.integer(newAttachment), .blob(bytes)])
+    }
+
+    /// Whether the book holds vouchers of a year that the file covers, so that vouchers must be
+    /// paired with those instead of just taken.
+    ///
+    /// - Parameter year: the file's own year, nil when it names none.
+    public func mustPair(in year: FiscalYear?) throws -> Bool {
+        let known = fiscalYears.filter { year == nil || $0.year == year }
+        for entry in known where try hasVouchers(in: entry.id) { return true }
+        return false
+    }
+
+    /// The hash by which two exports of one voucher are known to be the same.
+    public func contentHash(
+        of draft: borrowing VoucherDraft,
+        codings: borrowing CodingTable
+    ) throws -> ContentHash {
+        try writer.contentHash(of: draft, codings: codings)
+    }
+
+    /// The fiscal year that a voucher is counted to: the file's own, else one that holds its
+    /// date, else the calendar year.
+    public func fiscalYear(of date: Day) -> FiscalYear {
+        if let own = fileYears[0] { return own }
+        if let known = fiscalYears.first(where: { $0.year.contains(date) }) { return known.year }
+        return FiscalYear(calendarYearOf: date)
+    }
+
+    /// Takes a new voucher; one whose month is closed is kept without a month.
+    ///
+    /// - Parameter hash: the content hash of the whole upstream voucher.
+    public func take(
+        _ draft: borrowing VoucherDraft,
+        codings: borrowing CodingTable,
+        hash: ContentHash
+    ) throws {
+        let placement = try place(draft, isProposed: false)
+        try writer.write(draft, codings: codings, contentHash: hash, placement)
+        tally.taken += 1
+        if placement.period == 0 { tally.late += 1 }
+    }
+
+    /// Keeps a voucher that differs from a taken one as an open difference.
+    ///
+    /// - Parameter current: the taken voucher.
+    public func propose(
+        _ draft: borrowing VoucherDraft,
+        codings: borrowing CodingTable,
+        hash: ContentHash,
+        insteadOf current: Int64
+    ) throws {
+        let placement = try place(draft, isProposed: true)
+        let id = try writer.write(draft, codings: codings, contentHash: hash, placement)
+        proposals.append((current: current, proposal: id))
+        tally.changed += 1
+    }
+
+    /// Counts vouchers that are there already.
+    public func count(known: Int, leftOut: Int) {
+        tally.known += known
+        tally.leftOut += leftOut
+    }
+
+    private func place(
+        _ draft: borrowing VoucherDraft,
+        isProposed: Bool
+    ) throws -> VoucherEncoding.Placement {
+        guard let file else { preconditionFailure("a session is opened before vouchers come") }
+        let year = try file.year ?? fiscalYearID(fiscalYear(of: draft.date))
+        let month = draft.date.month.number
+        let key = VoucherKey(
+            series: draft.string(draft.series),
+            number: draft.string(draft.number)
+        )
+        return VoucherEncoding.Placement(
+            importedFile: file.id,
+            fiscalYear: year,
+            occurrence: isProposed ? 0 : try nextOccurrence(of: key, in: year),
+            period: lockedMonths.contains(month) ? 0 : month,
+            isProposed: isProposed
+        )
+    }
+
+    private func nextOccurrence(of key: VoucherKey, in year: Int64) throws -> Int {
+        if occurrences[year] == nil {
+            var counter = OccurrenceCounter()
+            let rows = try Row.fetchCursor(
+                facts.database,
+                sql: """
+                    SELECT series, number FROM voucher
+                    WHERE fiscalYear = ? AND isProposed = 0 ORDER BY id
+                    """,
+                arguments: [year]
+            )
+            while let row = try rows.next() {
+                _ = counter.next(VoucherKey(series: row[0], number: row[1]))
+            }
+            occurrences[year] = counter
+        }
+        return occurrences[year]?.next(key) ?? 0
+    }
+
+    /// The id of a fiscal year of the book, which is added if it is new.
+    func fiscalYearID(_ year: FiscalYear) throws -> Int64 {
+        if let known = fiscalYears.first(where: { $0.year == year }) { return known.id }
+        let id = try facts.insert(
+            .fiscalYear,
+            [.integer(book.id), .day(year.start), .day(year.end)]
+        )
+        fiscalYears.append((year, id))
+        return id
+    }
+
+    /// The id of the file's own fiscal year with an index, nil when the file does not name it.
+    func fiscalYearID(at index: Int) throws -> Int64? {
+        try fileYears[index].map { try fiscalYearID($0) }
+    }
+
+    /// The opened file's id.
+    var fileID: Int64 {
+        guard let file else { preconditionFailure("a session is opened before it is closed") }
+        return file.id
+    }
+
+    private func hasVouchers(in year: Int64) throws -> Bool {
+        let sql = "SELECT EXISTS (SELECT 1 FROM voucher WHERE fiscalYear = ?)"
+        return try Bool.fetchOne(facts.database, sql: sql, arguments: [year]) ?? false
+    }
+
+    private func attachmentID(for file: ImportedFile) throws -> Int64? {
+        guard file.keepsBytes else { return nil }
+        let known = try Int64.fetchOne(
+            facts.database,
+            sql: "SELECT id FROM attachment WHERE sha256 = ?",
+            arguments: [Data(Digest(hexadecimal: file.sha256)?.bytes ?? [])]
+        )
+        if let known { return known }
+        let id = try facts.insert(.attachment, [Self.sum(of: file), .integer(file.byteCount)])
+        newAttachment = id
+        return id
+    }
+
+    private static func sum(of file: ImportedFile) -> FactValue {
+        .blob((Digest(hexadecimal: file.sha256) ?? .zero).bytes)
+    }
+
+    private static func fiscalYears(
+        of book: Int64,
+        in database: Database
+    ) throws -> [(year: FiscalYear, id: Int64)] {
+        try Row.fetchAll(
+            database,
+            sql: "SELECT firstDay, lastDay, id FROM fiscalYear WHERE book = ? ORDER BY id",
+            arguments: [book]
+        ).compactMap { row in
+            guard let start = Day(iso: row[0]), let end = Day(iso: row[1]),
+                let year = FiscalYear(from: start, through: end)
+            else { return nil }
+            return (year, row[2])
+        }
+    }
+}

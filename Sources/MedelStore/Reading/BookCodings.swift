@@ -1,0 +1,49 @@
+import GRDB
+import MedelCore
+
+/// The codings of a book with their ids, and the rules that map them.
+struct BookCodings: Sendable {
+    private let codings: [Int64: Coding]
+    private let mapping: Mapping
+
+    init(book: Int64, database: Database) throws {
+        var codings: [Int64: Coding] = [:]
+        let rows = try Row.fetchCursor(
+            database,
+            sql: "SELECT id, account, objects FROM coding WHERE book = ?",
+            arguments: [book]
+        )
+        while let row = try rows.next() {
+            guard let coding = Coding(account: row[1], objectText: row[2]) else {
+                throw LedgerError.damaged(path: "", detail: "coding \(row[0] as Int64)")
+            }
+            codings[row[0]] = coding
+        }
+        self.codings = codings
+        mapping = try Mapping(MappingRule.fetchAll(book: book, in: database))
+    }
+
+    subscript(id: Int64) -> Coding? { codings[id] }
+
+    /// The codings that a selection takes in a month.
+    ///
+    /// - Parameter month: nil for postings that wait for a month; no rule maps those.
+    func ids(_ query: PostingQuery, in month: Month?) -> [Int64] {
+        codings.filter { _, coding in
+            guard coding.account.text.utf8.starts(with: query.accountPrefix.utf8) else {
+                return false
+            }
+            let target = month.flatMap { mapping.rule(for: coding, in: $0)?.target }
+            return switch query.place {
+            case .any: true
+            case .target(let wanted): target == wanted
+            case .unmapped: target == nil
+            }
+        }.map(\.key)
+    }
+
+    /// Whether a rule takes a coding in a month.
+    func isMapped(_ coding: Coding, in month: Month) -> Bool {
+        mapping.rule(for: coding, in: month) != nil
+    }
+}

@@ -1,0 +1,46 @@
+public import MedelCore
+
+/// Which postings of a book somebody wants to see.
+public struct PostingQuery: Hashable, Sendable {
+    /// Where a posting is mapped to.
+    public enum Place: Hashable, Sendable {
+        /// Anywhere.
+        case any
+        /// On an insats or an area.
+        case target(MappingTarget)
+        /// Nowhere: no rule takes it.
+        case unmapped
+    }
+
+    /// Only accounts whose number begins so; empty for all.
+    public let accountPrefix: String
+
+    /// Only postings that are mapped there.
+    public let place: Place
+
+    /// Only vouchers dated this day or later.
+    public let from: Day?
+
+    /// Only vouchers dated this day or earlier.
+    public let through: Day?
+
+    /// Describes a selection.
+    public init(
+        accountPrefix: String = "",
+        place: Place = .any,
+        from: Day? = nil,
+        through: Day? = nil
+    ) {
+        self.accountPrefix = accountPrefix
+        self.place = place
+        self.from = from
+        self.through = through
+    }
+
+    /// Whether the dates leave room for a voucher of the month.
+    func mayHold(_ month: Month) -> Bool {
+        if let from, month < from.month { return false }
+        if let through, month > through.month { return false }
+        return true
+    }
+}
