@@ -62,3 +62,11 @@ extension Money {
     /// The amount as a sentence shows it.
     fileprivate var plain: String { AmountText.kronorAndOre.text(self) }
 }
+
+/// Whether an error means that the ledger's file cannot be trusted.
+public func isBrokenLedger(_ error: any Error) -> Bool {
+    switch error as? LedgerError {
+    case .damaged, .brokenBackup, .settingRefused: true
+    default: false
+    }
+}
