@@ -15,82 +15,7 @@
 #include <fcntl.h>
 #include <xlsxwriter.h>
 
-enum kind { AMOUNT, TEXT, DATE, COUNT, BASIS_POINTS };
-
-struct column {
-    char key[64], title[256];
-    enum kind kind;
-    int width, summed, base;
-    long long largest, total;
-    lxw_format *header, *body, *sum;
-};
-
-static struct column columns[100];
-static int column_count;
-
-static void require(lxw_error error) {
-    if (error) {
-        fprintf(stderr, "%s\n", lxw_strerror(error));
-        exit(1);
-    }
-}
-
-static int is_number(enum kind kind) { return kind == AMOUNT || kind == COUNT || kind == BASIS_POINTS; }
-
-static const char *number_format(enum kind kind) {
-    switch (kind) {
-    case AMOUNT: return "[$-41D]#,##0.00;[$-41D]\u2212#,##0.00";
-    case COUNT: return "[$-41D]#,##0;[$-41D]\u2212#,##0";
-    case BASIS_POINTS: return "[$-41D]0.00\\ %;[$-41D]\u2212" "0.00\\ %";
-    case DATE: return "yyyy\\-mm\\-dd";
-    default: return "@";
-    }
-}
-
-static lxw_format *add_format(lxw_workbook *book) {
-    lxw_format *format = workbook_add_format(book);
-    format_set_font_name(format, "Calibri");
-    return format;
-}
-
-static void align(lxw_format *format, enum kind kind) {
-    format_set_align(format, is_number(kind) ? LXW_ALIGN_RIGHT : LXW_ALIGN_LEFT);
-    format_set_indent(format, 1);
-}
-
-static void make_formats(lxw_workbook *book, struct column *column) {
-    for (struct column *earlier = columns; earlier < column; earlier++) {
-        if (earlier->kind == column->kind) {
-            column->header = earlier->header;
-            column->body = earlier->body;
-            column->sum = earlier->sum;
-            return;
-        }
-    }
-    lxw_format *format = column->header = add_format(book);
-    format_set_bold(format);
-    format_set_font_color(format, 0xFFFFFF);
-    format_set_bg_color(format, 0x1F3F54);
-    format_set_align(format, LXW_ALIGN_VERTICAL_CENTER);
-    format_set_text_wrap(format);
-    align(format, column->kind);
-    format = column->body = add_format(book);
-    format_set_num_format(format, number_format(column->kind));
-    format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
-    format_set_bottom(format, LXW_BORDER_THIN);
-    format_set_bottom_color(format, 0xD5DDE2);
-    align(format, column->kind);
-    format = column->sum = add_format(book);
-    format_set_num_format(format, column->kind == DATE ? "@" : number_format(column->kind));
-    format_set_bold(format);
-    format_set_font_color(format, 0x1F3F54);
-    format_set_bg_color(format, 0xEAF0F3);
-    format_set_top(format, LXW_BORDER_THIN);
-    format_set_top_color(format, 0x1F3F54);
-    format_set_bottom(format, LXW_BORDER_DOUBLE);
-    format_set_bottom_color(format, 0x1F3F54);
-    align(format, column->kind);
-}
+#include "xlsx_rows_columns.h"
 
 /* The digits of a field as a number; points and the hyphens of a date do not count. */
 static long long digits(const char *field) {
@@ -170,15 +95,13 @@ static void write_cell(lxw_worksheet *sheet, lxw_row_t row, int place, const cha
     require(worksheet_write_number(sheet, row, place, value, column->body));
 }
 
-int main(int argc, char **argv) {
-    if (argc != 3) return 2;
-    FILE *file = fopen(argv[1], "r");
-    if (!file) return 2;
-    char *line = NULL, *heading[6], *rest;
-    size_t capacity = 0;
-    if (getline(&line, &capacity, file) < 0) return 2;
+static char *line;
+static size_t capacity;
+
+static void read_top(FILE *file, char *heading[6]) {
+    if (getline(&line, &capacity, file) < 0) exit(2);
     line[strcspn(line, "\n")] = 0;
-    rest = strdup(line);
+    char *rest = strdup(line);
     for (int field = 0; field < 6; field++) heading[field] = strsep(&rest, "\t");
     while (getline(&line, &capacity, file) > 1) {
         struct column *column = &columns[column_count++];
@@ -189,10 +112,107 @@ int main(int argc, char **argv) {
         int word = longest_word(column->title) + 3;
         column->base = word > column->width ? word : column->width;
     }
+}
 
-    lxw_workbook_options options = {.constant_memory = 1, .use_zip64 = 1, .tmpdir = "."};
+static int header_lines(void) {
+    int lines = 1;
+    for (int place = 0; place < column_count; place++) {
+        int length = characters(columns[place].title);
+        int needed = 1 + (length > 0 ? length - 1 : 0) / (columns[place].base - 1);
+        if (needed > lines) lines = needed > 4 ? 4 : needed;
+    }
+    return lines;
+}
+
+static void write_title_block(lxw_worksheet *sheet, char *heading[6], const char *ledger,
+                              lxw_format *title, lxw_format *cover, lxw_format *small) {
+    char text[600];
+    require(worksheet_set_row(sheet, 0, 28, NULL));
+    require(worksheet_write_string(sheet, 0, 0, heading[0], title));
+    require(worksheet_write_string(sheet, 1, 0, heading[1], cover));
+    snprintf(text, sizeof text, "Till och med %s", heading[2]);
+    require(worksheet_write_string(sheet, 2, 0, text, cover));
+    require(worksheet_write_string(sheet, 3, 0, ledger, small));
+}
+
+static void write_header(lxw_worksheet *sheet, lxw_row_t row, char *heading[6],
+                         const char *ledger) {
+    char text[600];
+    require(worksheet_set_row(sheet, row, header_lines() * 15 + 7, NULL));
+    for (int place = 0; place < column_count; place++)
+        require(worksheet_write_string(sheet, row, place, columns[place].title,
+                                       columns[place].header));
+    worksheet_gridlines(sheet, LXW_HIDE_ALL_GRIDLINES);
+    worksheet_freeze_panes(sheet, row + 1, 0);
+    worksheet_set_landscape(sheet);
+    worksheet_set_paper(sheet, 9);
+    worksheet_fit_to_pages(sheet, 1, 0);
+    worksheet_set_margins(sheet, 0.4, 0.4, 0.75, 0.75);
+    require(worksheet_repeat_rows(sheet, row, row));
+    snprintf(text, sizeof text, "&L&8 %s&R&8 %s", heading[0], heading[1]);
+    require(worksheet_set_header(sheet, text));
+    snprintf(text, sizeof text, "&L&8 %s&R&8Sida &P av &N", ledger);
+    require(worksheet_set_footer(sheet, text));
+}
+
+static void name_ranges(lxw_workbook *book, lxw_worksheet *sheet, lxw_row_t header, lxw_row_t last,
+                        const char *title) {
+    char range[64], name[100], formula[400];
+    snprintf(range, sizeof range, "A%u:%c%u", header + 2, 'A' + column_count - 1, last + 1);
+    require(worksheet_ignore_errors(sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, range));
+    require(worksheet_autofilter(sheet, header, 0, last, column_count - 1));
+    for (int place = 0; place < column_count; place++) {
+        snprintf(name, sizeof name, "kolumn_%.63s", columns[place].key);
+        snprintf(formula, sizeof formula, "='%s'!$%c$%u:$%c$%u", title, 'A' + place, header + 2,
+                 'A' + place, last + 1);
+        require(workbook_define_name(book, name, formula));
+    }
+}
+
+static void write_sum(lxw_workbook *book, lxw_worksheet *sheet, lxw_row_t header, lxw_row_t row,
+                      int place, const char *title) {
+    struct column *column = &columns[place];
+    char formula[400], name[100];
+    long long size = column->total < 0 ? -column->total : column->total;
+    if (size > column->largest) column->largest = size;
+    snprintf(formula, sizeof formula,
+             column->kind == AMOUNT ? "=ROUND(SUM('%s'!$%c$%u:$%c$%u),2)"
+                                    : "=SUM('%s'!$%c$%u:$%c$%u)",
+             title, 'A' + place, header + 2, 'A' + place, row);
+    double value = column->kind == AMOUNT ? column->total / 100.0 : (double)column->total;
+    require(worksheet_write_formula_num(sheet, row, place, formula, column->sum, value));
+    snprintf(name, sizeof name, "summa_%.63s", column->key);
+    snprintf(formula, sizeof formula, "='%s'!$%c$%u", title, 'A' + place, row + 1);
+    require(workbook_define_name(book, name, formula));
+}
+
+static void write_bottom(lxw_workbook *book, lxw_worksheet *sheet, lxw_row_t header, lxw_row_t row,
+                         const char *title, lxw_format *note) {
+    require(worksheet_set_row(sheet, row, 20, NULL));
+    for (int place = 0; place < column_count; place++) {
+        if (columns[place].summed)
+            write_sum(book, sheet, header, row, place, title);
+        else if (place == 0)
+            require(worksheet_write_string(sheet, row, 0, "Summa", columns[0].sum));
+        else
+            require(worksheet_write_blank(sheet, row, place, columns[place].sum));
+    }
+    require(worksheet_write_string(sheet, row + 2, 0, "Raderna är påhittade.", note));
+    for (int place = 0; place < column_count; place++) {
+        int needed = number_length(&columns[place]);
+        int width = needed > columns[place].base ? needed : columns[place].base;
+        require(worksheet_set_column(sheet, place, place, width + 3, NULL));
+    }
+}
+
+int main(int argc, char **argv) {
+    if (argc != 3) return 2;
+    FILE *file = fopen(argv[1], "r");
+    if (!file) return 2;
+    char *heading[6], ledger[300];
+    read_top(file, heading);
+    lxw_workbook_options options = {.constant_memory = 1, .tmpdir = "."};
     lxw_workbook *book = workbook_new_opt(argv[2], &options);
-    char ledger[300], text[600];
     snprintf(ledger, sizeof ledger, "Version %s · kedjehuvud %s", heading[3], heading[4]);
     lxw_doc_properties properties = {
         .title = heading[0], .company = heading[1], .author = "Medel", .comments = ledger,
@@ -209,85 +229,21 @@ int main(int argc, char **argv) {
     format_set_italic(note);
     format_set_font_color(note, 0x6B7A85);
     for (int place = 0; place < column_count; place++) make_formats(book, &columns[place]);
-
     lxw_worksheet *sheet = workbook_add_worksheet(book, heading[0]);
-    require(worksheet_set_row(sheet, 0, 28, NULL));
-    require(worksheet_write_string(sheet, 0, 0, heading[0], title));
-    require(worksheet_write_string(sheet, 1, 0, heading[1], cover));
-    snprintf(text, sizeof text, "Till och med %s", heading[2]);
-    require(worksheet_write_string(sheet, 2, 0, text, cover));
-    require(worksheet_write_string(sheet, 3, 0, ledger, small));
-    const lxw_row_t header_row = 5;
-    int lines = 1;
-    for (int place = 0; place < column_count; place++) {
-        int length = characters(columns[place].title);
-        int needed = 1 + (length > 0 ? length - 1 : 0) / (columns[place].base - 1);
-        if (needed > lines) lines = needed > 4 ? 4 : needed;
-    }
-    require(worksheet_set_row(sheet, header_row, lines * 15 + 7, NULL));
-    for (int place = 0; place < column_count; place++)
-        require(worksheet_write_string(sheet, header_row, place, columns[place].title,
-                                       columns[place].header));
-    worksheet_gridlines(sheet, LXW_HIDE_ALL_GRIDLINES);
-    worksheet_freeze_panes(sheet, header_row + 1, 0);
-    worksheet_set_landscape(sheet);
-    worksheet_set_paper(sheet, 9);
-    worksheet_fit_to_pages(sheet, 1, 0);
-    worksheet_set_margins(sheet, 0.4, 0.4, 0.75, 0.75);
-    require(worksheet_repeat_rows(sheet, header_row, header_row));
-    snprintf(text, sizeof text, "&L&8 %s&R&8 %s", heading[0], heading[1]);
-    require(worksheet_set_header(sheet, text));
-    snprintf(text, sizeof text, "&L&8 %s&R&8Sida &P av &N", ledger);
-    require(worksheet_set_footer(sheet, text));
-
-    lxw_row_t row = header_row + 1;
+    const lxw_row_t header = 5;
+    write_title_block(sheet, heading, ledger, title, cover, small);
+    write_header(sheet, header, heading, ledger);
+    lxw_row_t row = header + 1;
     ssize_t length;
     while ((length = getline(&line, &capacity, file)) > 1) {
         line[length - 1] = 0;
-        rest = line;
+        char *rest = line;
         for (int place = 0; place < column_count; place++)
             write_cell(sheet, row, place, strsep(&rest, "\t"));
         row++;
     }
-    lxw_row_t last = row - 1;
-    char range[64];
-    snprintf(range, sizeof range, "A%u:%c%u", header_row + 2, 'A' + column_count - 1, last + 1);
-    require(worksheet_ignore_errors(sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, range));
-    require(worksheet_autofilter(sheet, header_row, 0, last, column_count - 1));
-    for (int place = 0; place < column_count; place++) {
-        char name[100], formula[400];
-        snprintf(name, sizeof name, "kolumn_%.63s", columns[place].key);
-        snprintf(formula, sizeof formula, "='%s'!$%c$%u:$%c$%u", heading[0], 'A' + place,
-                 header_row + 2, 'A' + place, last + 1);
-        require(workbook_define_name(book, name, formula));
-    }
-    for (int place = 0; place < column_count; place++) {
-        struct column *column = &columns[place];
-        if (column->summed) {
-            char formula[400], name[100];
-            long long size = column->total < 0 ? -column->total : column->total;
-            if (size > column->largest) column->largest = size;
-            snprintf(formula, sizeof formula,
-                     column->kind == AMOUNT ? "=ROUND(SUM('%s'!$%c$%u:$%c$%u),2)"
-                                            : "=SUM('%s'!$%c$%u:$%c$%u)",
-                     heading[0], 'A' + place, header_row + 2, 'A' + place, last + 1);
-            double value = column->kind == AMOUNT ? column->total / 100.0 : (double)column->total;
-            require(worksheet_write_formula_num(sheet, row, place, formula, column->sum, value));
-            snprintf(name, sizeof name, "summa_%.63s", column->key);
-            snprintf(formula, sizeof formula, "='%s'!$%c$%u", heading[0], 'A' + place, row + 1);
-            require(workbook_define_name(book, name, formula));
-        } else if (place == 0) {
-            require(worksheet_write_string(sheet, row, 0, "Summa", column->sum));
-        } else {
-            require(worksheet_write_blank(sheet, row, place, column->sum));
-        }
-    }
-    require(worksheet_write_string(sheet, row + 2, 0, "Raderna är påhittade.", note));
-    for (int place = 0; place < column_count; place++) {
-        int needed = number_length(&columns[place]);
-        int width = needed > columns[place].base ? needed : columns[place].base;
-        require(worksheet_set_column(sheet, place, place, width + 3, NULL));
-    }
+    name_ranges(book, sheet, header, row - 1, heading[0]);
+    write_bottom(book, sheet, header, row, heading[0], note);
     require(workbook_close(book));
     int written = open(argv[2], O_RDONLY);
     if (written < 0 || fsync(written) != 0) return 1;

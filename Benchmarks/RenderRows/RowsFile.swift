@@ -57,7 +57,13 @@ final class RowsFile: RowPages {
             let isSummed = parts[4] == "1"
             columns.append(
                 Column(
-                    key: parts[0], title: parts[1], kind: kind, width: width, isSummed: isSummed))
+                    key: parts[0],
+                    title: parts[1],
+                    kind: kind,
+                    width: width,
+                    isSummed: isSummed
+                )
+            )
         }
         self.columns = columns
         number = columns.count + 2

@@ -41,6 +41,39 @@ struct ColumnWidths {
         return Double(min(4, lines.max() ?? 1)) * 15 + 7
     }
 
+    /// The height of a row in points whose texts take as many lines as they need.
+    ///
+    /// Not every program finds the height by itself. Excel goes no higher than 409 points.
+    func rowHeight(_ row: Row) -> Double {
+        var lines = 1
+        for (column, cell) in row.cells.enumerated() {
+            guard case .text(let text) = cell, text.utf8.count > base(column) / 2 else { continue }
+            let paragraphs = text.split(omittingEmptySubsequences: false) { $0.isNewline }
+            let needed = paragraphs.reduce(0) { $0 + wrappedLines($1, width: base(column)) }
+            lines = max(lines, needed)
+        }
+        return min(409, Double(lines) * 15 + 3)
+    }
+
+    /// How many lines words take when none is broken unless it is longer than a line.
+    private func wrappedLines(_ text: Substring, width: Int) -> Int {
+        var lines = 1
+        var used = 0
+        for word in text.split(separator: " ") {
+            let length = DisplayWidth.of(String(word))
+            if used > 0 && used + 1 + length > width {
+                lines += 1
+                used = 0
+            }
+            used += length + (used > 0 ? 1 : 0)
+            if used > width {
+                lines += (used - 1) / width
+                used = used % width
+            }
+        }
+        return lines
+    }
+
     /// Whether an Excel table can have these titles: it wants them all and all different.
     var titlesSuitTable: Bool {
         let different = Set(titles.map { $0.lowercased() })

@@ -78,6 +78,9 @@ struct ListingWorkbook {
     private mutating func append(_ rows: [Row]) throws {
         for row in rows {
             if nextRow + reservedRows >= limits.sheetRowsMax { try beginNextPart() }
+            if workbook.mode == .inMemory {
+                try part.sheet.setHeight(widths.rowHeight(row), row: nextRow)
+            }
             for (column, cell) in row.cells.enumerated() {
                 widths.note(cell, column: column)
                 try part.sheet.write(
@@ -175,6 +178,7 @@ struct ListingWorkbook {
 
     private mutating func writeTotals(_ totals: Totals) throws {
         let cells = try totals.cells()
+        try part.sheet.setHeight(20, row: nextRow)
         for (column, cell) in cells.enumerated() {
             let format = style.columns[column].total
             widths.note(cell, column: column)

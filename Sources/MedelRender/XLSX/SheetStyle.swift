@@ -63,7 +63,7 @@ struct SheetStyle {
     ) throws -> Format {
         let format = try workbook.addFormat()
         format_set_num_format(format, kind.numberFormat)
-        format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
+        format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_CENTER.rawValue))
         format_set_bottom(format, UInt8(LXW_BORDER_THIN.rawValue))
         format_set_bottom_color(format, Ink.hairline)
         if kind == .text && wraps { format_set_text_wrap(format) }
@@ -81,6 +81,7 @@ struct SheetStyle {
         format_set_top_color(format, Ink.dark)
         format_set_bottom(format, UInt8(LXW_BORDER_DOUBLE.rawValue))
         format_set_bottom_color(format, Ink.dark)
+        format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_CENTER.rawValue))
         align(format, kind)
         return format
     }

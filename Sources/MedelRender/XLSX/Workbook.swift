@@ -27,7 +27,6 @@ final class Workbook {
         temporaryFolder = strdup(folder(of: path))
         var options = lxw_workbook_options()
         options.constant_memory = mode == .rowByRow ? 1 : 0
-        options.use_zip64 = options.constant_memory
         options.tmpdir = temporaryFolder
         guard let handle = workbook_new_opt(path, &options) else {
             free(temporaryFolder)
@@ -89,25 +88,32 @@ final class Workbook {
     ///
     /// The needed room on the volume is estimated from the number of cells.
     func close(cellCount: Int) throws {
+        var rowBytes: [Int64] = []
         for sheet in sheets {
             guard let rows = sheet.pointee.optimize_tmpfile else { continue }
             guard fflush(rows) == 0, ferror(rows) == 0 else {
                 throw SystemError(.write, path: String(cString: temporaryFolder), code: errno)
             }
+            rowBytes.append(Int64(ftell(rows)))
         }
-        try requireRoom(bytes: Int64(cellCount) * (mode == .inMemory ? 150 : 30) + 1_000_000)
+        let whole = rowBytes.reduce(0, +)
+        // The library copies the largest sheet once more beside the result.
+        let estimate = Int64(cellCount) * 150
+        try requireRoom(bytes: 1_000_000 + (rowBytes.max().map { $0 + whole / 3 } ?? estimate))
+        // Not before it is needed: some programs take the larger form for a damaged file.
+        handle.pointee.options.use_zip64 = whole > Self.plainZipBytesMax ? 1 : 0
         isOpen = false
         try check(workbook_close(handle), .close)
     }
 
+    /// Sheets above this need the larger form of the zip format, whose limit is 4 GiB.
+    private static let plainZipBytesMax: Int64 = 3_500_000_000
+
+    /// Refuses to go on when the volume is nearly full.
+    ///
     /// The library does not see that a temporary file could not be written, and would pack a cut
-    /// sheet; so there must be room for the largest sheet once more, and for the result.
-    private func requireRoom(bytes estimate: Int64) throws {
-        var bytes = estimate
-        for sheet in sheets {
-            guard let rows = sheet.pointee.optimize_tmpfile else { continue }
-            bytes = max(bytes, Int64(ftell(rows)) * 3 / 2)
-        }
+    /// sheet.
+    private func requireRoom(bytes: Int64) throws {
         var volume = statvfs()
         let path = String(cString: temporaryFolder)
         guard statvfs(path, &volume) == 0 else {
