@@ -21,6 +21,8 @@ final class VoucherWriter {
     private var hash = [UInt8](repeating: 0, count: Digest.byteCount)
     private var codingIDs: [Int64] = []
     private var codingEncodings: [[UInt8]] = []
+    /// Those of the table that content hashes are taken by; an extract's is not the one it writes.
+    private var upstreamEncodings: [[UInt8]] = []
     private var balances = BalanceAccumulator()
     private var date = DateText()
     private var registeredOn = DateText()
@@ -63,9 +65,9 @@ final class VoucherWriter {
         of draft: borrowing VoucherDraft,
         codings: borrowing CodingTable
     ) throws -> ContentHash {
-        prepare(codings)
+        Self.encode(codings, into: &upstreamEncodings)
         encoder.removeAll()
-        VoucherEncoding.appendContent(of: draft, codings: codingEncodings, to: &encoder)
+        VoucherEncoding.appendContent(of: draft, codings: upstreamEncodings, to: &encoder)
         if let contentKey {
             keyedDigest(of: encoder.bytes, key: contentKey, into: &hash)
         } else {
@@ -86,7 +88,8 @@ final class VoucherWriter {
         contentHash: ContentHash,
         _ placement: VoucherEncoding.Placement
     ) throws -> Int64 {
-        prepare(codings)
+        Self.encode(codings, into: &codingEncodings)
+        while codingIDs.count < codingEncodings.count { codingIDs.append(0) }
         let id = firstVoucher + Int64(voucherCount)
         let posting = firstPosting + Int64(postingCount)
         for row in draft.rows where codingIDs[row.coding.value] == 0 {
@@ -130,14 +133,17 @@ final class VoucherWriter {
         try balances.flush(into: facts.database)
     }
 
-    private func prepare(_ codings: borrowing CodingTable) {
-        while codingIDs.count < codings.codings.count {
-            let coding = codings.codings[codingIDs.count]
+    /// Encodes what the table has got since the last voucher.
+    private static func encode(
+        _ codings: borrowing CodingTable,
+        into encodings: inout [[UInt8]]
+    ) {
+        while encodings.count < codings.codings.count {
+            let coding = codings.codings[encodings.count]
             var encoder = RowEncoder()
             encoder.append(coding.account.text)
             encoder.append(coding.objectText)
-            codingEncodings.append(encoder.bytes)
-            codingIDs.append(0)
+            encodings.append(encoder.bytes)
         }
     }
 }
