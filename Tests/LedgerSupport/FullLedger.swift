@@ -1,4 +1,4 @@
-public import Foundation
+package import Foundation
 import MedelApp
 import MedelCore
 import MedelStore
@@ -7,7 +7,7 @@ import TestSupport
 extension TestLedger {
     /// A small ledger that has rows in every table: two books, corrections, findings, differences
     /// of both kinds decided both ways, a closed month with a late voucher, mapping rules.
-    public static func full(in folder: URL) throws -> TestLedger {
+    package static func full(in folder: URL) throws -> TestLedger {
         let test = try TestLedger(in: folder)
         let file = SharedFiles.projectRoot.appending(path: "samples/sie/rattelser-4e.se")
         let first = try Data(contentsOf: file)

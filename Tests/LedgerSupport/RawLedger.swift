@@ -1,13 +1,13 @@
 import Foundation
-public import GRDB
+package import GRDB
 import TestSupport
 
 /// A ledger's file as somebody with any SQLite program sees it.
-public struct RawLedger: Sendable {
-    public let queue: DatabaseQueue
+package struct RawLedger: Sendable {
+    package let queue: DatabaseQueue
 
     /// Opens a file without any of the safety settings.
-    public init(_ path: String) throws {
+    package init(_ path: String) throws {
         var configuration = Configuration()
         configuration.foreignKeysEnabled = false
         configuration.prepareDatabase { database in
@@ -17,7 +17,7 @@ public struct RawLedger: Sendable {
     }
 
     /// Does something to the file and keeps it.
-    public static func change(_ path: String, _ body: (Database) throws -> Void) throws {
+    package static func change(_ path: String, _ body: (Database) throws -> Void) throws {
         let raw = try RawLedger(path)
         try raw.queue.write { database in
             try withoutTriggers(database) { try body(database) }
@@ -26,7 +26,7 @@ public struct RawLedger: Sendable {
     }
 
     /// Does something and puts every trigger back byte by byte.
-    public static func withoutTriggers(
+    package static func withoutTriggers(
         on table: String? = nil,
         _ database: Database,
         _ body: () throws -> Void
@@ -49,8 +49,8 @@ public struct RawLedger: Sendable {
 
     /// Every row of a ledger as text, table by table, so that two states can be compared.
     ///
-    /// - Parameter tables: only these; else all that are the ledger's.
-    public static func dump(_ path: String, tables: [String]? = nil) throws -> String {
+    /// Only the named tables, or all that are the ledger's.
+    package static func dump(_ path: String, tables: [String]? = nil) throws -> String {
         let raw = try RawLedger(path)
         defer { try? raw.queue.close() }
         return try raw.queue.read { database in
@@ -77,7 +77,7 @@ public struct RawLedger: Sendable {
     }
 
     /// The sums of the balance table by `account objects month`.
-    public static func balances(_ path: String, book: String) throws -> [String: Int] {
+    package static func balances(_ path: String, book: String) throws -> [String: Int] {
         let raw = try RawLedger(path)
         defer { try? raw.queue.close() }
         return try raw.queue.read { database in

@@ -1,16 +1,16 @@
-public import TestSupport
+package import TestSupport
 
 /// An invented book that is written out as SIE 4E, with balances that agree with its vouchers.
-public struct SIEBook: Sendable {
+package struct SIEBook: Sendable {
     /// A row.
-    public struct Row: Hashable, Sendable {
-        public var account: String
+    package struct Row: Hashable, Sendable {
+        package var account: String
         /// As `1:010`, dimension and code.
-        public var objects: [String]
-        public var ore: Int
-        public var text: String
+        package var objects: [String]
+        package var ore: Int
+        package var text: String
 
-        public init(_ account: String, _ objects: [String] = [], ore: Int, text: String = "") {
+        package init(_ account: String, _ objects: [String] = [], ore: Int, text: String = "") {
             self.account = account
             self.objects = objects
             self.ore = ore
@@ -19,16 +19,16 @@ public struct SIEBook: Sendable {
     }
 
     /// A voucher.
-    public struct Voucher: Hashable, Sendable {
-        public var series: String
+    package struct Voucher: Hashable, Sendable {
+        package var series: String
         /// Empty for one without number.
-        public var number: String
-        public var month: Int
-        public var day: Int
-        public var text: String
-        public var rows: [Row]
+        package var number: String
+        package var month: Int
+        package var day: Int
+        package var text: String
+        package var rows: [Row]
 
-        public init(
+        package init(
             _ series: String,
             _ number: String,
             month: Int,
@@ -46,33 +46,33 @@ public struct SIEBook: Sendable {
     }
 
     /// What a later export may write otherwise without any voucher being changed.
-    public struct Dress: Sendable {
-        public var blankLines = 0
-        public var registeredOn: String?
-        public var signature = ""
-        public var generatedOn = "20260115"
+    package struct Dress: Sendable {
+        package var blankLines = 0
+        package var registeredOn: String?
+        package var signature = ""
+        package var generatedOn = "20260115"
 
-        public init() {}
+        package init() {}
     }
 
-    public var year = 2025
-    public var organizationNumber = "222000-9993"
-    public var name = "Samordningsforbundet Exempel"
-    public var opening: [String: Int] = [:]
+    package var year = 2025
+    package var organizationNumber = "222000-9993"
+    package var name = "Samordningsforbundet Exempel"
+    package var opening: [String: Int] = [:]
     /// Objects with names, as `1:010`.
-    public var objects: [String: String] = [:]
-    public var accountNames: [String: String] = [:]
-    public var vouchers: [Voucher] = []
+    package var objects: [String: String] = [:]
+    package var accountNames: [String: String] = [:]
+    package var vouchers: [Voucher] = []
 
-    public init() {}
+    package init() {}
 
     /// The movement of every account.
-    public var movements: [String: Int] {
+    package var movements: [String: Int] {
         vouchers.flatMap(\.rows).reduce(into: [:]) { $0[$1.account, default: 0] += $1.ore }
     }
 
     /// The balances by `account objects month`, as a reader without a database counts them.
-    public var balances: [String: Int] {
+    package var balances: [String: Int] {
         var sums: [String: Int] = [:]
         for voucher in vouchers {
             for row in voucher.rows {
@@ -85,7 +85,7 @@ public struct SIEBook: Sendable {
     }
 
     /// Objects in order of dimension and code.
-    public static func sorted(_ objects: [String]) -> [String] {
+    package static func sorted(_ objects: [String]) -> [String] {
         objects.sorted { left, right in
             let first = left.split(separator: ":", maxSplits: 1)
             let second = right.split(separator: ":", maxSplits: 1)
@@ -94,7 +94,7 @@ public struct SIEBook: Sendable {
     }
 
     /// The file.
-    public func bytes(_ dress: Dress = Dress()) -> [UInt8] {
+    package func bytes(_ dress: Dress = Dress()) -> [UInt8] {
         var lines = head(dress)
         for voucher in vouchers {
             lines += Array(repeating: "", count: dress.blankLines)
@@ -155,7 +155,7 @@ public struct SIEBook: Sendable {
 
 extension SIEBook {
     /// A book of a seed: several series, equal vouchers, repeated numbers, some without number.
-    public init(seed: Int, voucherCount: Int) {
+    package init(seed: Int, voucherCount: Int) {
         var generator = SeededGenerator(seed: seed)
         self.init()
         opening = ["1930": 5_000_000, "2010": -5_000_000]
@@ -184,7 +184,7 @@ extension SIEBook {
     }
 
     /// A balanced voucher with random rows.
-    public static func voucher(
+    package static func voucher(
         _ series: String,
         _ number: String,
         _ generator: inout SeededGenerator

@@ -1,16 +1,16 @@
-public import Foundation
-public import MedelApp
-public import MedelCore
-public import MedelStore
+package import Foundation
+package import MedelApp
+package import MedelCore
+package import MedelStore
 
 /// A real ledger in a folder of a test.
-public struct TestLedger: Sendable {
-    public let folder: URL
-    public let path: String
-    public let ledger: Ledger
+package struct TestLedger: Sendable {
+    package let folder: URL
+    package let path: String
+    package let ledger: Ledger
 
     /// Makes a ledger.
-    public init(in folder: URL, name: String = "bok.medel") throws {
+    package init(in folder: URL, name: String = "bok.medel") throws {
         self.folder = folder
         path = folder.appending(path: name).path
         _ = try Ledger.create(
@@ -23,7 +23,7 @@ public struct TestLedger: Sendable {
     }
 
     /// Whose ledger it is.
-    public static func identity() throws -> LedgerIdentity {
+    package static func identity() throws -> LedgerIdentity {
         guard let number = OrganizationNumber("222000-9993") else { throw NotThere(what: "number") }
         return LedgerIdentity(
             name: "Samordningsförbundet Exempel",
@@ -33,7 +33,7 @@ public struct TestLedger: Sendable {
     }
 
     /// The moment at which everything in a test happens.
-    public static func moment() throws -> Timestamp {
+    package static func moment() throws -> Timestamp {
         guard let time = Timestamp(iso: "2026-01-31T12:00:00Z") else {
             throw NotThere(what: "time")
         }
@@ -42,7 +42,7 @@ public struct TestLedger: Sendable {
 
     /// Reads a book from bytes.
     @discardableResult
-    public func read(
+    package func read(
         _ bytes: [UInt8],
         named name: String = "bok.se",
         into book: BookReference = .association,
@@ -65,7 +65,7 @@ public struct TestLedger: Sendable {
     }
 
     /// An operation at the tests' moment.
-    public static func operation(
+    package static func operation(
         _ kind: MedelStore.Operation.Kind,
         key: String? = nil,
         inputDigest: String? = nil,
@@ -83,12 +83,12 @@ public struct TestLedger: Sendable {
     }
 
     /// The association's own book.
-    public func book(_ reference: BookReference = .association) throws -> BookRecord {
+    package func book(_ reference: BookReference = .association) throws -> BookRecord {
         try ledger.book(reference)
     }
 
     /// Puts a month of 2025 in a state.
-    public func set(_ month: Int, to state: PeriodState) throws {
+    package func set(_ month: Int, to state: PeriodState) throws {
         _ = try ledger.setPeriod(
             try Self.month(month),
             of: try book(),
@@ -98,13 +98,13 @@ public struct TestLedger: Sendable {
     }
 
     /// A month of 2025.
-    public static func month(_ number: Int) throws -> Month {
+    package static func month(_ number: Int) throws -> Month {
         guard let month = Month(year: 2025, month: number) else { throw NotThere(what: "month") }
         return month
     }
 
     /// Decides a difference.
-    public func resolve(_ number: Int, _ verdict: Verdict) throws {
+    package func resolve(_ number: Int, _ verdict: Verdict) throws {
         _ = try ledger.resolve(
             difference: number,
             verdict,
@@ -114,8 +114,8 @@ public struct TestLedger: Sendable {
 }
 
 /// A test's own material is missing.
-public struct NotThere: Error {
-    public let what: String
+package struct NotThere: Error {
+    package let what: String
 
-    public init(what: String) { self.what = what }
+    package init(what: String) { self.what = what }
 }
