@@ -15,7 +15,7 @@ struct VoucherVerifier {
         let firstPosting: Int64
         let postingCount: Int64
         let stored: [UInt8]
-        var encoder: RowEncoder
+        let encoded: [UInt8]
     }
 
     private let database: Database
@@ -69,10 +69,15 @@ struct VoucherVerifier {
         let columns = FactTable.voucher.columns(encoding: LedgerEncoding.current)
         let list = (["id", "event"] + columns + ["hash"]).joined(separator: ", ")
         let rows = try Row.fetchCursor(database, sql: "SELECT \(list) FROM voucher ORDER BY id")
-        var current = try rows.next().map { try head($0, columnCount: columns.count) }
+        var encoder = RowEncoder()
+        var current = try rows.next().map {
+            try head($0, columnCount: columns.count, with: &encoder)
+        }
         while let head = current {
-            let next = try rows.next().map { try self.head($0, columnCount: columns.count) }
-            try verify(head, before: next)
+            let next = try rows.next().map {
+                try self.head($0, columnCount: columns.count, with: &encoder)
+            }
+            try verify(head, before: next, with: &encoder)
             current = next
         }
         while let posting = nextPosting {
@@ -83,8 +88,12 @@ struct VoucherVerifier {
         postings.finish()
     }
 
-    private func head(_ row: Row, columnCount: Int) throws -> Head {
-        var encoder = RowEncoder()
+    private func head(
+        _ row: Row,
+        columnCount: Int,
+        with encoder: inout RowEncoder
+    ) throws -> Head {
+        encoder.removeAll()
         encoder.append(FactTable.voucher.rawValue)
         for column in 0..<columnCount + 2 { try encoder.append(row, at: column) }
         let books = [bookByYear[row["fiscalYear"]], bookByFile[row["importedFile"]]]
@@ -95,13 +104,18 @@ struct VoucherVerifier {
             firstPosting: row["firstPosting"],
             postingCount: row["postingCount"],
             stored: [UInt8](row[columnCount + 2] as Data),
-            encoder: encoder
+            encoded: encoder.bytes
         )
     }
 
-    private mutating func verify(_ head: Head, before next: Head?) throws {
+    private mutating func verify(
+        _ head: Head,
+        before next: Head?,
+        with encoder: inout RowEncoder
+    ) throws {
         rowCount += 1
-        var encoder = head.encoder
+        encoder.removeAll()
+        encoder.append(encoded: head.encoded)
         let end = try endOfPostings(of: head, before: next)
         var usesDamagedCoding = false
         while let posting = nextPosting, (posting[0] as Int64) < end {
@@ -120,7 +134,7 @@ struct VoucherVerifier {
             id: head.id,
             claimedEvent: head.event,
             // The coding is named already; every voucher on it would only repeat that.
-            recomputed: usesDamagedCoding ? head.stored : Digest(of: encoder.bytes).bytes,
+            recomputed: usesDamagedCoding ? head.stored : encoder.digest.bytes,
             stored: head.stored
         ) {
             Self.name(head.id, database)
