@@ -40,6 +40,7 @@ public struct PostingListing {
     ///   - heading: title, association and ledger state.
     ///   - source: the postings.
     ///   - names: the accounts' names.
+    /// - Returns: a listing whose pages are made as they are asked for.
     public static func make(
         heading: Heading,
         source: some PostingSource,

@@ -20,7 +20,8 @@ struct ImportReportText {
         case .recorded, .wouldBeRecorded: lines.append(Self.counts(of: report))
         case .alreadyRead, .refused: break
         }
-        lines += Self.list("Nya", report.new) + Self.list("Ändrade", report.changed)
+        lines +=
+            Self.list("Nya", report.new) + Self.list("Ändrade", report.changed)
             + Self.list("Borttagna", report.gone)
         if let sum = report.keptSum {
             lines.append("  Behållna rader summerar till \(AmountText.kronorAndOre.text(sum))")

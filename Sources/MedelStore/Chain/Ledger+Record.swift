@@ -21,7 +21,12 @@ public enum Outcome<Value: Sendable>: Sendable {
 extension Ledger {
     /// Carries out one operation as one transaction and one event, wholly or not at all.
     ///
-    /// - Parameter commits: false for a dry run, which does everything and takes it back.
+    /// - Parameters:
+    ///   - operation: who, when, what and why.
+    ///   - commits: false for a dry run, which does everything and takes it back.
+    ///   - body: adds the facts.
+    /// - Returns: what `body` returned, and where the chain ends now.
+    /// - Throws: what `body` throws, and `LedgerError`; the ledger is then as it was.
     func record<Value: Sendable>(
         _ operation: Operation,
         commits: Bool = true,

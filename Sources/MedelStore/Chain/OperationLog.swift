@@ -90,6 +90,8 @@ extension Ledger {
     /// Recomputes the whole chain and names what does not agree.
     ///
     /// - Parameter head: a head that was printed elsewhere, or nil.
+    /// - Returns: every fault; none when the ledger is as it was written.
+    /// - Throws: `LedgerError` when the file cannot be read at all.
     public func verify(against head: String? = nil) throws -> ChainReport {
         try read { database in
             var verifier = ChainVerifier(database)

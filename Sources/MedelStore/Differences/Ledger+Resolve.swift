@@ -16,6 +16,7 @@ extension Ledger {
     ///   - number: the difference.
     ///   - verdict: what is decided.
     ///   - operation: who, when and why.
+    /// - Returns: where the chain ends now.
     /// - Throws: `LedgerError.differenceNotOpen`; `.monthNotOpen` when an amount would move in a
     ///   closed month.
     public func resolve(

@@ -64,6 +64,8 @@ extension Ledger {
     /// Every open difference, oldest first.
     ///
     /// - Parameter reference: only this book's, or nil for all.
+    /// - Returns: both versions of each, row by row.
+    /// - Throws: `LedgerError`.
     public func openDifferences(in reference: BookReference? = nil) throws -> [OpenDifference] {
         try read { database in
             let rows = try GRDB.Row.fetchAll(

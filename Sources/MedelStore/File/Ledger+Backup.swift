@@ -22,6 +22,7 @@ extension Ledger {
     /// Copies the ledger through SQLite's backup interface and verifies the copy by reading it.
     ///
     /// - Parameter path: where the copy shall lie; nothing may lie there.
+    /// - Returns: the copy with its digest.
     /// - Throws: `LedgerError.fileExists`, `.noSuchFolder`, `.cannotWrite`, `.brokenBackup`.
     public func backUp(to path: String) throws -> Backup {
         try Self.copy(from: self, to: path)
@@ -33,6 +34,7 @@ extension Ledger {
     ///   - backup: the backup's file.
     ///   - path: where the ledger shall lie; nothing may lie there.
     ///   - head: a head that was printed elsewhere and that the backup must hold, or nil.
+    /// - Returns: the new ledger with its digest.
     /// - Throws: `LedgerError.brokenBackup` when anything in the backup does not agree.
     public static func restore(
         from backup: String,

@@ -40,6 +40,7 @@ extension Ledger {
     ///   - identity: whose ledger it is.
     ///   - actor: who makes it.
     ///   - time: when.
+    /// - Returns: where the new chain ends.
     /// - Throws: `LedgerError.fileExists`, `.noSuchFolder`, `.cannotWrite`.
     public static func create(
         at path: String,

@@ -31,6 +31,7 @@ public struct Ledger: Sendable {
     /// - Parameters:
     ///   - path: the file.
     ///   - access: what the program may do.
+    /// - Returns: the ledger, brought up to this program's schema when it may be written.
     /// - Throws: `LedgerError` when the file is missing, is no ledger, is newer than this program
     ///   or lies on a network file system.
     public static func open(_ path: String, for access: Access) throws -> Ledger {

@@ -46,9 +46,11 @@ enum LedgerConnection {
     ) throws {
         try database.execute(sql: "PRAGMA \(name) = \(value)")
         let row = try Row.fetchOne(database, sql: "PRAGMA \(name)")
-        guard let row, let actual = String.fromDatabaseValue(row[0] as DatabaseValue)
-            ?? Int64.fromDatabaseValue(row[0] as DatabaseValue).map(String.init),
-            actual == expected
-        else { throw LedgerError.settingRefused(name: name) }
+        guard let value = row?[0] as DatabaseValue? else {
+            throw LedgerError.settingRefused(name: name)
+        }
+        let actual =
+            String.fromDatabaseValue(value) ?? Int64.fromDatabaseValue(value).map(String.init)
+        guard actual == expected else { throw LedgerError.settingRefused(name: name) }
     }
 }

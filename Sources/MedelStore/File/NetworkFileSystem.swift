@@ -16,8 +16,13 @@ enum NetworkFileSystem {
         return isOnNetwork(resolved, mounts: mounts)
     }
 
-    /// - Parameter mounts: the text of `/proc/self/mountinfo`: the mount point is the fifth field,
-    ///   the type of file system the first after a lone hyphen (proc(5)).
+    /// Looks a path up in a table of mounts.
+    ///
+    /// - Parameters:
+    ///   - path: the file, without symbolic links.
+    ///   - mounts: the text of `/proc/self/mountinfo`: the mount point is the fifth field, the type
+    ///     of file system the first after a lone hyphen (proc(5)).
+    /// - Returns: whether the file system is another machine's.
     static func isOnNetwork(_ path: String, mounts: String) -> Bool {
         var best = (length: -1, type: "")
         for line in mounts.split(separator: "\n") {

@@ -103,6 +103,7 @@ extension ImportSession {
     /// - Parameters:
     ///   - contents: names, balances, coverage and findings.
     ///   - gone: taken vouchers that the file should hold and does not.
+    /// - Throws: `LedgerError.amountOutOfRange` when a balance passes the bound of money.
     public func close(_ contents: ImportedRegister, gone: [Int64]) throws {
         try writer.finish()
         tally.gone = gone.count
@@ -183,7 +184,8 @@ extension ImportSession {
                 [
                     .integer(fileID), .text(balance.kind.rawValue), .integer(balance.yearIndex),
                     .optional(try fiscalYearID(at: balance.yearIndex)), .month(balance.period),
-                    .integer(try register.id(of: contents.codings[balance.coding])), .integer(balance.amount.ore),
+                    .integer(try register.id(of: contents.codings[balance.coding])),
+                    .integer(balance.amount.ore),
                     .text(balance.quantity), .integer(balance.line),
                 ]
             )

@@ -94,6 +94,8 @@ public final class ImportSession {
     /// paired with those instead of just taken.
     ///
     /// - Parameter year: the file's own year, nil when it names none.
+    /// - Returns: false when every voucher is new.
+    /// - Throws: `LedgerError`.
     public func mustPair(in year: FiscalYear?) throws -> Bool {
         let known = fiscalYears.filter { year == nil || $0.year == year }
         for entry in known where try hasVouchers(in: entry.id) { return true }
@@ -118,7 +120,11 @@ public final class ImportSession {
 
     /// Takes a new voucher; one whose month is closed is kept without a month.
     ///
-    /// - Parameter hash: the content hash of the whole upstream voucher.
+    /// - Parameters:
+    ///   - draft: the voucher.
+    ///   - codings: the table that its rows point into.
+    ///   - hash: the content hash of the whole upstream voucher.
+    /// - Throws: `LedgerError`.
     public func take(
         _ draft: borrowing VoucherDraft,
         codings: borrowing CodingTable,
@@ -132,7 +138,12 @@ public final class ImportSession {
 
     /// Keeps a voucher that differs from a taken one as an open difference.
     ///
-    /// - Parameter current: the taken voucher.
+    /// - Parameters:
+    ///   - draft: the voucher as it is now.
+    ///   - codings: the table that its rows point into.
+    ///   - hash: the content hash of the whole upstream voucher.
+    ///   - current: the voucher in force.
+    /// - Throws: `LedgerError`.
     public func propose(
         _ draft: borrowing VoucherDraft,
         codings: borrowing CodingTable,

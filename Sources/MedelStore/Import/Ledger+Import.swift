@@ -11,6 +11,8 @@ extension Ledger {
     ///   - description: what a book that is not there yet is made as.
     ///   - commits: false for a dry run, which does everything and takes it back.
     ///   - body: opens the session, hands over vouchers and closes it.
+    /// - Returns: what `body` returned, and where the chain ends now.
+    /// - Throws: what `body` throws, and `LedgerError`; the ledger is then as it was.
     public func importFile<Value: Sendable>(
         _ operation: Operation,
         into reference: BookReference,
@@ -48,6 +50,8 @@ extension ImportSession {
     ///   - year: the fiscal year.
     ///   - coverage: what the file speaks for, nil when it holds no voucher. A voucher whose
     ///     absence has been reported before is not covered again.
+    /// - Returns: the vouchers in order of entry.
+    /// - Throws: `LedgerError`.
     public func vouchersInForce(
         in year: FiscalYear,
         coverage: ImportCoverage?

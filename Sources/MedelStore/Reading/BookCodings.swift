@@ -27,7 +27,10 @@ struct BookCodings: Sendable {
 
     /// The codings that a selection takes in a month.
     ///
-    /// - Parameter month: nil for postings that wait for a month; no rule maps those.
+    /// - Parameters:
+    ///   - query: the selection.
+    ///   - month: nil for postings that wait for a month; no rule maps those.
+    /// - Returns: the codings' ids, in no order.
     func ids(_ query: PostingQuery, in month: Month?) -> [Int64] {
         codings.filter { _, coding in
             guard coding.account.text.utf8.starts(with: query.accountPrefix.utf8) else {

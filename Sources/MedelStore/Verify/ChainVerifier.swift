@@ -17,6 +17,8 @@ struct ChainVerifier {
     /// Goes through schema, events and rows.
     ///
     /// - Parameter head: a head that was printed elsewhere, which must stand in the chain.
+    /// - Returns: every fault, in order of event and table.
+    /// - Throws: what SQLite reports when the file cannot be read at all.
     mutating func verify(against head: String?) throws -> ChainReport {
         try verifyFile()
         try verifySchema()
@@ -125,10 +127,13 @@ struct ChainVerifier {
             var isIncomplete = false
             for table in FactTable.allCases {
                 suspects += walks[table]?.suspects[event] ?? []
-                isIncomplete = isIncomplete
+                isIncomplete =
+                    isIncomplete
                     || walks[table]?.incompleteEvents.contains(event) == true
             }
-            for suspect in suspects { add(agrees ? .rowHashDamaged(suspect) : .rowChanged(suspect)) }
+            for suspect in suspects {
+                add(agrees ? .rowHashDamaged(suspect) : .rowChanged(suspect))
+            }
             if suspects.isEmpty, !agrees, !isIncomplete {
                 add(.rowsRewritten(event: Int(event)))
             }

@@ -56,7 +56,11 @@ enum VoucherEncoding {
             encoder.append(encoded: codings[row.coding.value])
             encoder.append(month)
             encoder.append(row.amount.ore)
-            if let date = row.date { encoder.append(date.description) } else { encoder.appendNull() }
+            if let date = row.date {
+                encoder.append(date.description)
+            } else {
+                encoder.appendNull()
+            }
             encoder.append(textOrNull: storage[of: row.text])
             encoder.append(textOrNull: storage[of: row.quantity])
             encoder.append(textOrNull: storage[of: row.signature])

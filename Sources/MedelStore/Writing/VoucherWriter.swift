@@ -26,7 +26,13 @@ final class VoucherWriter {
     private var registeredOn = DateText()
     private var rowDate = DateText()
 
-    /// - Parameter contentKey: the key of an extract book's content hashes, nil for a complete one.
+    /// Prepares the writing of one file's vouchers.
+    ///
+    /// - Parameters:
+    ///   - facts: the event that they belong to.
+    ///   - register: the book's codings.
+    ///   - contentKey: the key of an extract book's content hashes, nil for a complete one.
+    /// - Throws: what SQLite reports.
     init(facts: FactWriter, register: CodingRegister, contentKey: [UInt8]?) throws {
         self.facts = facts
         self.register = register

@@ -49,7 +49,7 @@ extension ImportCommand {
 
         struct Resolve: ParsableCommand {
             static let configuration = CommandConfiguration(
-                abstract: "Decide a difference: accepted takes upstream's version, refused keeps ours.",
+                abstract: "Decide a difference: accepted takes upstream's version, refused ours.",
                 discussion: """
                     Example:
                       medel import differences resolve 3 refused --ledger kalmar.medel \\
