@@ -20,7 +20,8 @@ enum ActorRegister {
     @discardableResult
     static func add(_ name: String, isSample: Bool, to database: Database) throws -> String {
         let bytes =
-            isSample ? Array(Digest(of: Array("actor \(name)".utf8)).bytes.prefix(8))
+            isSample
+            ? Array(Digest(of: Array("actor \(name)".utf8)).bytes.prefix(8))
             : randomBytes(count: 8)
         let id = "actor-" + hexadecimal(bytes)
         try database.execute(

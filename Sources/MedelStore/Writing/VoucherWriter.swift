@@ -21,6 +21,8 @@ final class VoucherWriter {
     private var hash = [UInt8](repeating: 0, count: Digest.byteCount)
     private var codingIDs: [Int64] = []
     private var codingEncodings: [[UInt8]] = []
+    /// The codings as the file has them; an extract is written with a table of its own.
+    private var contentEncodings: [[UInt8]] = []
     private var balances = BalanceAccumulator()
     private var date = DateText()
     private var registeredOn = DateText()
@@ -63,9 +65,11 @@ final class VoucherWriter {
         of draft: borrowing VoucherDraft,
         codings: borrowing CodingTable
     ) throws -> ContentHash {
-        prepare(codings)
+        while contentEncodings.count < codings.codings.count {
+            contentEncodings.append(Self.encoding(of: codings.codings[contentEncodings.count]))
+        }
         encoder.removeAll()
-        VoucherEncoding.appendContent(of: draft, codings: codingEncodings, to: &encoder)
+        VoucherEncoding.appendContent(of: draft, codings: contentEncodings, to: &encoder)
         if let contentKey {
             keyedDigest(of: encoder.bytes, key: contentKey, into: &hash)
         } else {
@@ -132,13 +136,16 @@ final class VoucherWriter {
 
     private func prepare(_ codings: borrowing CodingTable) {
         while codingIDs.count < codings.codings.count {
-            let coding = codings.codings[codingIDs.count]
-            var encoder = RowEncoder()
-            encoder.append(coding.account.text)
-            encoder.append(coding.objectText)
-            codingEncodings.append(encoder.bytes)
+            codingEncodings.append(Self.encoding(of: codings.codings[codingIDs.count]))
             codingIDs.append(0)
         }
+    }
+
+    private static func encoding(of coding: Coding) -> [UInt8] {
+        var encoder = RowEncoder()
+        encoder.append(coding.account.text)
+        encoder.append(coding.objectText)
+        return encoder.bytes
     }
 }
 
