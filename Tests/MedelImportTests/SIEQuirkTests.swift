@@ -77,6 +77,7 @@ import Testing
         Case(text: inside("#TRANS 1930 {P A} 0"), code: .dimensionInvalid, line: 14),
         Case(text: inside("#TRANS 1930 {6 I1 1} 0"), code: .objectListUneven, line: 14),
         Case(text: inside("#TRANS 1930 0"), code: .objectListMissing, line: 14),
+        Case(text: inside("#TRANS 1930 \"\" 0"), code: .objectListMissing, line: 14),
         Case(text: inside("#TRANS 1930 {} 0,00"), code: .amountWithComma, line: 14),
         Case(text: inside("#TRANS 1930 {} +0"), code: .amountWithPlus, line: 14),
         Case(text: inside("#TRANS 1930 {} 0 180501"), code: .rowDateInvalid, line: 14),

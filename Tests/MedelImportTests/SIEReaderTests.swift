@@ -167,4 +167,48 @@ import Testing
         #expect(outcome.differences.map(\.equation) == [.balance, .balance])
         #expect(outcome.differences.map(\.ore) == [-500, 500])
     }
+
+    @Test func `a year without vouchers is accepted and its balances must stand still`() throws {
+        let still = try SIEReading(Self.head + "#IB 0 1930 5\n#UB 0 1930 5\n").contents
+        #expect(still.isAccepted)
+        #expect(still.reconciliation?.holds == true)
+        let moved = try SIEReading(Self.head + "#IB 0 1930 5\n#UB 0 1930 6\n").contents
+        #expect(moved.isAccepted)
+        #expect(moved.reconciliation?.differences.map(\.ore) == [-100])
+    }
+
+    @Test func `what stands after the last sum is told`() throws {
+        let text = "#KSUMMA\n" + Self.head
+        let computed = try SIEReading(text + "#KSUMMA 0\n").contents.findings.compactMap {
+            finding -> UInt32? in
+            guard case .document(.checksumWrong(_, let computed)) = finding.reason else {
+                return nil
+            }
+            return computed
+        }
+        let sum = try #require(computed.first)
+        #expect(try SIEReading(text + "#KSUMMA \(sum)\n").codes.isEmpty)
+        let more = try SIEReading(text + "#KSUMMA \(sum)\n#PROSA x\n")
+        #expect(more.lines(of: .itemAfterChecksum) == [14])
+        #expect(more.contents.isAccepted)
+    }
+
+    @Test func `an error of the sink stops the reading`() {
+        struct Full: Error {}
+        struct FullSink: SIESink {
+            mutating func begin(_ header: SIEHeader) throws {}
+            mutating func take(
+                _ voucher: borrowing VoucherDraft,
+                codings: borrowing CodingTable
+            ) throws { throw Full() }
+        }
+        let bytes = Array(Self.voucher("#TRANS 1930 {} 0").utf8)
+        var sink = FullSink()
+        #expect(throws: Full.self) {
+            var first = SIEMemorySource(bytes)
+            let format = try SIEReader.probe(&first)
+            var second = SIEMemorySource(bytes)
+            _ = try SIEReader.read(&second, as: format, into: &sink)
+        }
+    }
 }

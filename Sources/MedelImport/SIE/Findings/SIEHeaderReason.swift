@@ -68,7 +68,10 @@ extension SIEHeaderReason {
         case .itemMissing(let label):
             "\(label) saknas fast standarden kräver den."
         case .itemForbidden(let label, let type):
-            "\(label) får inte finnas i en fil av typ \(type). Den visas men bokförs inte."
+            """
+            \(label) får inte finnas i en fil av typ \(type). Kontrollera att rätt exporttyp valdes i \
+            källsystemet.
+            """
         case .typeAbsent:
             "#SIETYP saknas; filen antas vara av typ 1."
         case .typeInvalid(let text):

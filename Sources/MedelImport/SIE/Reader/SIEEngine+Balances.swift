@@ -24,30 +24,27 @@ extension SIEEngine {
         }
         let reason = SIEBalanceReason.periodAndAccountSwapped(account: quoted(2))
         findings.add(.balance(reason), line: line)
-        keepBalance(kind, year: year, period: month, account: 2, next: 4)
+        keepBalance(kind, year: year, period: month, account: 2, before: 3)
     }
 
+    /// Keeps a balance; `before` is the field before the list when that is not the account.
     private mutating func keepBalance(
         _ kind: BalanceKind,
         year: Int,
         period: Month?,
         account: Int,
-        next: Int? = nil
+        before: Int? = nil
     ) {
         let incomplete = SIEBalanceReason.balanceIncomplete(label: "#" + kind.rawValue)
         guard isGiven(account), fields[account].form != .list else {
             findings.add(.balance(incomplete), line: line)
             return
         }
-        var place = next ?? account + 1
         var list: Int?
-        if place < fields.count, fields[place].form == .list {
-            list = place
-            place += 1
-        } else if kind == .periodChange || kind == .periodBudget || kind == .objectOpening
-            || kind == .objectClosing
-        {
-            findings.add(.row(.objectListMissing), line: line)
+        var place = account + 1
+        if kind.hasObjects {
+            (list, place) = placesAfter(account: before ?? account)
+            if list == nil { findings.add(.row(.objectListMissing), line: line) }
         }
         guard isGiven(place) else {
             findings.add(.balance(incomplete), line: line)
@@ -80,5 +77,15 @@ extension SIEEngine {
             return nil
         }
         return Month(number: number)
+    }
+}
+
+extension BalanceKind {
+    /// Whether the item has an object list.
+    fileprivate var hasObjects: Bool {
+        switch self {
+        case .opening, .closing, .result: false
+        case .periodChange, .periodBudget, .objectOpening, .objectClosing: true
+        }
     }
 }

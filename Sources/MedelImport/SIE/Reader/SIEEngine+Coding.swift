@@ -23,6 +23,14 @@ extension SIEEngine {
         return nil
     }
 
+    /// Where the object list and the amount stand; no list when it is missing or written `""`.
+    func placesAfter(account: Int) -> (list: Int?, amount: Int) {
+        let next = account + 1
+        guard next < fields.count else { return (nil, next) }
+        if fields[next].form == .list { return (next, next + 1) }
+        return (nil, fields[next].isEmpty && next + 1 < fields.count ? next + 1 : next)
+    }
+
     /// The coding of an account field and perhaps a list field.
     ///
     /// - Returns: nil when there are too many, which is then a finding.

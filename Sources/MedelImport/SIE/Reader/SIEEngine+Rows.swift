@@ -36,9 +36,8 @@ extension SIEEngine {
             refuseRow()
             return
         }
-        let list = hasList ? 2 : nil
+        let (list, place) = placesAfter(account: 1)
         if list == nil { findings.add(.row(.objectListMissing), line: line) }
-        let place = list == nil ? 2 : 3
         if let parts = splitAmount(place) {
             findings.add(.row(.amountUnreadable(text: parts)), line: line)
             refuseRow()
@@ -69,11 +68,11 @@ extension SIEEngine {
         } else {
             contents.counts.rowsStruck += 1
         }
-        let place = hasList ? 3 : 2
+        let (list, place) = placesAfter(account: 1)
         // A row of history cannot make a file refused: it books nothing.
         guard isGiven(1), fields[1].form != .list, isGiven(place),
             let amount = SIEAmount(content(place)).money,
-            let coding = coding(account: 1, list: hasList ? 2 : nil)
+            let coding = coding(account: 1, list: list)
         else {
             findings.add(.row(.correctionUnreadable(label: label.text)), line: line)
             return
@@ -84,8 +83,6 @@ extension SIEEngine {
         draft.corrections.append(VoucherDraft.Correction(kind: kind, row: row))
         if label == .rtrans { voucher.awaited = (coding, amount, line) }
     }
-
-    private var hasList: Bool { fields.count > 2 && fields[2].form == .list }
 
     private mutating func refuseRow() {
         voucher.awaited = nil
