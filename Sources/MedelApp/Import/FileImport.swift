@@ -46,7 +46,12 @@ struct FileImport {
             if keepingBytes { try session.keep(Array(bytes)) }
         }
         var sink = sink
-        let contents = try SIEReader.read(&file, as: source.format, into: &sink)
+        let contents = try SIEReader.read(
+            &file,
+            as: source.format,
+            isImportFile: source.isImportFile,
+            into: &sink
+        )
         guard digest.finish() == source.sha256 else { throw ImportRefusal.changedWhileRead }
         return contents
     }
@@ -100,7 +105,7 @@ struct FileImport {
 
     private func formatName(_ header: SIEHeader) -> String {
         guard header.type == "4" else { return "SIE \(header.type)" }
-        return source.name.lowercased().hasSuffix(".si") ? "SIE 4I" : "SIE 4E"
+        return source.isImportFile ? "SIE 4I" : "SIE 4E"
     }
 
     /// Names, balances and findings; of an extract only the accounts and dimensions, since balances

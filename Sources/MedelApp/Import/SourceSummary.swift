@@ -10,6 +10,9 @@ struct SourceSummary {
     let format: SIEFormat
     let header: SIEHeader
 
+    /// Whether the file is meant for import into an accounting system (type 4I), by its suffix.
+    var isImportFile: Bool { name.lowercased().hasSuffix(".si") }
+
     init(_ path: String) throws {
         self.path = path
         name = URL(filePath: path).lastPathComponent

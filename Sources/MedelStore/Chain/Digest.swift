@@ -72,10 +72,10 @@ struct DigestHasher {
         return Digest(unchecked: bytes)
     }
 
-    /// Writes the sum over the first thirty-two bytes of `target`, without an allocation.
-    mutating func finish(into target: inout [UInt8]) {
-        precondition(target.count >= Digest.byteCount, "room for a digest")
-        SHA256_Final(&target, &context)
+    /// Writes the sum into thirty-two bytes, without an allocation.
+    mutating func finish(into target: UnsafeMutableRawBufferPointer) {
+        precondition(target.count == Digest.byteCount, "room for a digest")
+        SHA256_Final(target.baseAddress?.assumingMemoryBound(to: UInt8.self), &context)
     }
 
     mutating func reset() { SHA256_Init(&context) }
@@ -96,7 +96,20 @@ public struct FileDigest {
 }
 
 /// A keyed SHA-256 sum (HMAC), which nobody without the key can guess the input of.
-func keyedDigest(of bytes: [UInt8], key: [UInt8], into target: inout [UInt8]) {
+func keyedDigest(
+    of bytes: UnsafeRawBufferPointer,
+    key: [UInt8],
+    into target: UnsafeMutableRawBufferPointer
+) {
+    precondition(target.count == Digest.byteCount, "room for a digest")
     var length: UInt32 = 0
-    HMAC(EVP_sha256(), key, Int32(key.count), bytes, bytes.count, &target, &length)
+    HMAC(
+        EVP_sha256(),
+        key,
+        Int32(key.count),
+        bytes.baseAddress?.assumingMemoryBound(to: UInt8.self),
+        bytes.count,
+        target.baseAddress?.assumingMemoryBound(to: UInt8.self),
+        &length
+    )
 }

@@ -54,5 +54,5 @@ func rowsDigest(_ tables: [(table: FactTable, count: Int64, digest: Digest)]) ->
         encoder.append(entry.count)
         encoder.append(blob: entry.digest.bytes)
     }
-    return Digest(of: encoder.bytes)
+    return encoder.digest
 }

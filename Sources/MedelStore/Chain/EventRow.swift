@@ -28,7 +28,7 @@ struct EventRow {
         encoder.append(blob: inputDigest.bytes)
         for text in [subject, reason, contents] { encoder.append(text) }
         encoder.append(blob: rowsDigest.bytes)
-        return Digest(of: encoder.bytes)
+        return encoder.digest
     }
 
     /// Writes who, when and what, before any row that refers to it.

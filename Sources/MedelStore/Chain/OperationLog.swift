@@ -67,7 +67,7 @@ enum OperationLog {
         encoder.append(id)
         encoder.append(blob: previous.bytes)
         for text in texts { encoder.append(text) }
-        return Digest(of: encoder.bytes)
+        return encoder.digest
     }
 }
 

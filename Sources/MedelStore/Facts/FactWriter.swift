@@ -52,7 +52,7 @@ final class FactWriter {
         encoder.append(id)
         encoder.append(event)
         for value in values { value.encode(into: &encoder) }
-        let hash = Digest(of: encoder.bytes)
+        let hash = encoder.digest
         let names = (["id", "event"] + columns + ["hash"]).joined(separator: ", ")
         let marks = Array(repeating: "?", count: columns.count + 3).joined(separator: ", ")
         let statement = try database.cachedStatement(

@@ -106,8 +106,8 @@ public final class ImportSession {
     public func contentHash(
         of draft: borrowing VoucherDraft,
         codings: borrowing CodingTable
-    ) throws -> ContentHash {
-        try writer.contentHash(of: draft, codings: codings)
+    ) -> ContentHash {
+        writer.contentHash(of: draft, codings: codings)
     }
 
     /// The fiscal year that a voucher is counted to: the file's own, else one that holds its

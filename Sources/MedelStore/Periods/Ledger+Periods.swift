@@ -153,6 +153,6 @@ extension Ledger {
             encoder.append(row[1] as String)
             encoder.append(row[2] as Int64)
         }
-        return Digest(of: encoder.bytes)
+        return encoder.digest
     }
 }

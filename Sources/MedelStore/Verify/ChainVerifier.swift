@@ -88,7 +88,7 @@ struct ChainVerifier {
             walk.visit(
                 id: id,
                 claimedEvent: row[1],
-                recomputed: Digest(of: encoder.bytes).bytes,
+                recomputed: encoder.digest.bytes,
                 stored: stored
             ) {
                 FactName(table: table, id: id, description: table.describe(row))
@@ -154,7 +154,7 @@ extension RowEncoder {
         case .null: appendNull()
         case .int64(let integer): append(integer)
         case .string(let text): append(text)
-        case .blob(let data): append(blob: data)
+        case .blob(let data): data.withUnsafeBytes { append(blob: $0) }
         // No column is a real; a file that holds one must not pass.
         case .double(let real): append("real \(real)")
         }

@@ -16,7 +16,6 @@ struct VoucherVerifier {
     private(set) var postings: TableWalk
     private(set) var faults: [ChainFault] = []
     private(set) var rowCount = 0
-    private var encoder = RowEncoder()
 
     init(_ database: Database, chain: EventChain, damagedCodings: Set<Int64>) throws {
         self.database = database
@@ -44,10 +43,11 @@ struct VoucherVerifier {
         let columns = FactTable.voucher.columns(encoding: LedgerEncoding.current)
         let list = (["id", "event"] + columns + ["hash"]).joined(separator: ", ")
         let rows = try Row.fetchCursor(database, sql: "SELECT \(list) FROM voucher ORDER BY id")
+        var encoder = RowEncoder()
         var current = try rows.next()?.copy()
         while let row = current {
             let next = try rows.next()?.copy()
-            try verify(row, columnCount: columns.count, before: next)
+            try verify(row, columnCount: columns.count, before: next, with: &encoder)
             current = next
         }
         while let posting = nextPosting {
@@ -58,7 +58,12 @@ struct VoucherVerifier {
         postings.finish()
     }
 
-    private mutating func verify(_ row: Row, columnCount: Int, before next: Row?) throws {
+    private mutating func verify(
+        _ row: Row,
+        columnCount: Int,
+        before next: Row?,
+        with encoder: inout RowEncoder
+    ) throws {
         rowCount += 1
         encoder.removeAll()
         encoder.append(FactTable.voucher.rawValue)
@@ -74,7 +79,7 @@ struct VoucherVerifier {
             visit(posting, of: row)
             nextPosting = try postingRows.next()
         }
-        let recomputed = Digest(of: encoder.bytes).bytes
+        let recomputed = encoder.digest.bytes
         let stored = [UInt8](row[columnCount + 2] as Data)
         let database = database
         vouchers.visit(

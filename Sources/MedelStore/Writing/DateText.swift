@@ -3,9 +3,13 @@ import MedelCore
 /// A date's ISO text at a place in memory that stays put while a statement is bound to it.
 ///
 /// Vouchers come in order of date, so most texts are the one before.
-struct DateText {
+struct DateText: ~Copyable {
     private let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 10, alignment: 1)
     private var number: Int32 = 0
+
+    init() {}
+
+    deinit { buffer.deallocate() }
 
     /// The text of a date; valid until the next call or `deallocate`.
     mutating func callAsFunction(_ day: Day) -> UnsafeRawBufferPointer {
@@ -22,5 +26,4 @@ struct DateText {
         return UnsafeRawBufferPointer(buffer)
     }
 
-    func deallocate() { buffer.deallocate() }
 }

@@ -5,7 +5,7 @@ import MedelCore
 /// A prepared INSERT that is bound and stepped through SQLite's C interface.
 ///
 /// Bound texts are not copied: they must live until `step` returns. Parameters are bound in order.
-struct RawStatement {
+struct RawStatement: ~Copyable {
     private let statement: OpaquePointer
     private let connection: OpaquePointer
     private var position: Int32 = 0
@@ -25,6 +25,8 @@ struct RawStatement {
         self.connection = connection
         statement = prepared
     }
+
+    deinit { sqlite3_finalize(statement) }
 
     mutating func bind(_ value: Int64) {
         position += 1
@@ -70,8 +72,6 @@ struct RawStatement {
         sqlite3_reset(statement)
         position = 0
     }
-
-    func finalize() { sqlite3_finalize(statement) }
 
     private static let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
 
