@@ -106,10 +106,14 @@ struct ImportCommand: ParsableCommand {
                     throw ValidationError("--control-total is an amount, as 1234.50.")
                 }
             }
+            let masked = Set(maskDimension).union([7])
+            guard !keep.contains(where: { masked.contains($0.dimension) }) else {
+                throw ValidationError("--keep names an object of a masked dimension, such as 7.")
+            }
             return ExtractRule(
                 objects: Set(keep),
                 masksTexts: maskTexts,
-                maskedDimensions: Set(maskDimension).union([7]),
+                maskedDimensions: masked,
                 controlTotal: total
             )
         }
