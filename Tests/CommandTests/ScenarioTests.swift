@@ -66,7 +66,8 @@ struct ScenarioTests {
             in: program.folder,
             mergesErrors: true
         )
-        var text = String(decoding: run.output, as: UTF8.self)
+        // Here lines end as in a terminal; how they end in files is tested where those are made.
+        var text = String(decoding: run.output, as: UTF8.self).replacing("\r\n", with: "\n")
         if !text.isEmpty, !text.hasSuffix("\n") { text += "\n" }
         return text + (run.status == 0 ? "" : "[\(run.status)]\n")
     }
