@@ -41,6 +41,7 @@ public struct PostingListing {
     ///   - notes: what is to be said of the selection.
     ///   - source: the postings, of which the first page is asked for at once.
     ///   - names: the accounts' names.
+    /// - Throws: what the source throws.
     /// - Returns: a listing whose pages are made as they are asked for.
     public static func make(
         heading: Heading,
