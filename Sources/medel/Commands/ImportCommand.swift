@@ -85,22 +85,23 @@ struct ImportCommand: ParsableCommand {
             let ledger = try options.open(for: .write)
             let importFile = ImportSIE(ledger, by: try options.performer(in: ledger))
             let request = request
-            var reports: [ImportReport] = []
+            var reports: [ImportReportJSON] = []
             var worst = ExitStatus.done
             for file in files {
                 if Terminal.isWatched, files.count > 1 { Terminal.complain("Läser \(file) …") }
                 do {
                     let report = try importFile(file, request)
-                    reports.append(report)
+                    reports.append(ImportReportJSON(report))
                     if format == .text { print(ImportReportText(report).text) }
                     worst = max(worst, status(of: report))
                 } catch {
                     // Files are independent of each other: one that cannot be read stops no other.
                     Terminal.complain("\(file):")
                     worst = max(worst, ExitStatus.report(error))
+                    reports.append(ImportReportJSON(file, error: error))
                 }
             }
-            if format == .json { try Terminal.printJSON(reports.map(ImportReportJSON.init)) }
+            if format == .json { try Terminal.printJSON(reports) }
             if worst != .done { throw EarlyExit(status: worst) }
         }
 
@@ -134,8 +135,9 @@ struct ImportCommand: ParsableCommand {
             case .refused: .refused
             case .alreadyRead: .done
             case .recorded, .wouldBeRecorded:
+                // Of a complete book nothing is left out but what the file's type has no room for.
                 report.changed.isEmpty && report.gone.isEmpty && report.late == 0
-                    ? .done : .findings
+                    && (report.leftOut == 0 || !keep.isEmpty) ? .done : .findings
             }
         }
     }
