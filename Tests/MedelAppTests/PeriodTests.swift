@@ -79,6 +79,7 @@ import Testing
     private func assign(_ number: Int, to month: Int, _ test: TestLedger) throws {
         _ = try test.ledger.assign(
             voucher: number,
+            of: try test.book(),
             to: try TestLedger.month(month),
             try TestLedger.operation(.assignPeriod)
         )
@@ -104,8 +105,8 @@ import Testing
     @Test func `a month is opened again only with a reason`() throws {
         try withClosedMonth { test in
             #expect(throws: PeriodLockError.self) {
-                _ = try test.ledger.setPeriod(
-                    try TestLedger.month(2),
+                _ = try test.ledger.setPeriods(
+                    [try TestLedger.month(2)],
                     of: try test.book(),
                     to: .open,
                     try TestLedger.operation(.setPeriod, reason: " ")
