@@ -45,6 +45,9 @@ struct ImportCommand: ParsableCommand {
         @Flag(name: .long, help: "Show what would happen and keep nothing.")
         var dryRun = false
 
+        @Flag(name: .long, help: "Compare a file that was read before with the book again.")
+        var again = false
+
         @Option(name: .long, help: "Take a file in spite of: unbalanced.")
         var accept: [Acceptance] = []
 
@@ -106,6 +109,7 @@ struct ImportCommand: ParsableCommand {
             ImportRequest(
                 book: book,
                 isDryRun: dryRun,
+                readsAgain: again,
                 acceptsUnbalanced: accept.contains(.unbalanced),
                 extract: keep.isEmpty ? nil : extractRule
             )
