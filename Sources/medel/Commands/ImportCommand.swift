@@ -70,6 +70,9 @@ struct ImportCommand: ParsableCommand {
             guard !keep.isEmpty || controlTotal == nil else {
                 throw ValidationError("--control-total goes with --keep.")
             }
+            guard !keep.contains(where: { maskedDimensions.contains($0.dimension) }) else {
+                throw ValidationError("--keep names an object of a masked dimension, such as 7.")
+            }
             if let controlTotal, Self.amount(controlTotal) == nil {
                 throw ValidationError("--control-total is an amount, as 1234.50.")
             }
@@ -107,11 +110,13 @@ struct ImportCommand: ParsableCommand {
             )
         }
 
+        private var maskedDimensions: Set<Int> { Set(maskDimension).union([7]) }
+
         private var extractRule: ExtractRule {
             ExtractRule(
                 objects: Set(keep),
                 masksTexts: maskTexts,
-                maskedDimensions: Set(maskDimension).union([7]),
+                maskedDimensions: maskedDimensions,
                 controlTotal: controlTotal.flatMap(Self.amount)
             )
         }
