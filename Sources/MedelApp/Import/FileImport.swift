@@ -8,7 +8,6 @@ struct FileImport {
     let request: ImportRequest
     let session: ImportSession
 
-
     /// Whether every voucher is paired, also where the file's own year is new.
     let pairsAlways: Bool
 
