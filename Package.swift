@@ -7,12 +7,16 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     ],
     targets: [
         .target(name: "MedelCore"),
         .target(name: "MedelDocument", dependencies: ["MedelCore"]),
         .target(name: "MedelReports", dependencies: ["MedelCore", "MedelDocument"]),
-        .target(name: "MedelImport", dependencies: ["MedelCore"]),
+        .target(
+            name: "MedelImport",
+            dependencies: ["MedelCore", .product(name: "Yams", package: "Yams")]
+        ),
         .target(name: "MedelRender", dependencies: ["MedelCore", "MedelDocument", "CXlsxWriter"]),
         .target(
             name: "MedelStore",
@@ -53,6 +57,14 @@ let package = Package(
             path: "Benchmarks/RenderRows"
         ),
         .target(name: "TestSupport", dependencies: ["MedelCore"], path: "Tests/TestSupport"),
+        .target(
+            name: "LedgerSupport",
+            dependencies: [
+                "MedelApp", "MedelCore", "MedelStore", "TestSupport",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            path: "Tests/LedgerSupport"
+        ),
         .testTarget(name: "MedelCoreTests", dependencies: ["MedelCore", "TestSupport"]),
         .testTarget(
             name: "MedelImportTests",
@@ -67,15 +79,23 @@ let package = Package(
         ),
         .testTarget(
             name: "MedelStoreTests",
-            dependencies: ["MedelCore", "MedelStore", "TestSupport"]
+            dependencies: [
+                "LedgerSupport", "MedelApp", "MedelCore", "MedelStore", "TestSupport",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]
         ),
         .testTarget(
             name: "MedelAppTests",
             dependencies: [
-                "MedelApp", "MedelCore", "MedelImport", "MedelStore", "TestSupport",
+                "LedgerSupport", "MedelApp", "MedelCore", "MedelImport", "MedelStore",
+                "TestSupport",
+                .product(name: "GRDB", package: "GRDB.swift"),
             ]
         ),
-        .testTarget(name: "CommandTests", dependencies: ["medel", "TestSupport"]),
+        .testTarget(
+            name: "CommandTests",
+            dependencies: ["LedgerSupport", "MedelCore", "MedelStore", "TestSupport", "medel"]
+        ),
         .testTarget(name: "TidyTests", dependencies: ["TestSupport"]),
     ]
 )

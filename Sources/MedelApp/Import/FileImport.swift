@@ -15,7 +15,6 @@ struct FileImport {
             return try session.mustPair(in: header.year) ? .collect : .take
         }
         let contents = try read(into: sink, keepingBytes: true)
-        try judge(contents, begunWith: sink.header)
         var report = ImportReport(path: source.path, result: .wouldBeRecorded)
         var gone: [Int64] = []
         var keptOre = sink.keptOre
@@ -52,6 +51,8 @@ struct FileImport {
             isImportFile: source.isImportFile,
             into: &sink
         )
+        // A file at fault may not have been read to its end, so its faults come first.
+        try judge(contents, begunWith: sink.header)
         guard digest.finish() == source.sha256 else { throw ImportRefusal.changedWhileRead }
         return contents
     }

@@ -28,7 +28,7 @@ struct ChainVerifier {
         for table in FactTable.allCases where table != .voucher && table != .posting {
             let walk = try walkRows(of: table, chain: chain)
             if table == .coding {
-                damagedCodings = Set(walk.suspects.values.joined().map { Int64($0.id) })
+                damagedCodings = walk.untrustedIDs
             }
             walks[table] = walk
         }
@@ -61,7 +61,8 @@ struct ChainVerifier {
     }
 
     private mutating func verifySchema() throws {
-        let expected = try LedgerSchema.expected()
+        let migration = try LedgerSchema.lastMigration(in: database)
+        let expected = try LedgerSchema.expected(through: migration)
         let actual = try LedgerSchema.objects(in: database)
         let names = Set(expected.keys).union(actual.keys).sorted()
         for name in names where expected[name] != actual[name] {
@@ -71,6 +72,11 @@ struct ChainVerifier {
 
     private mutating func walkRows(of table: FactTable, chain: EventChain) throws -> TableWalk {
         var walk = TableWalk(table: table, chain: chain)
+        // A file of an older program lacks a later table; rows that events name are then missing.
+        guard try database.tableExists(table.name) else {
+            walk.finish()
+            return walk
+        }
         let columns = table.columns(encoding: LedgerEncoding.current)
         let list = (["id", "event"] + columns + ["hash"]).joined(separator: ", ")
         let rows = try Row.fetchCursor(
@@ -82,7 +88,7 @@ struct ChainVerifier {
             rowCount += 1
             encoder.removeAll()
             encoder.append(table.rawValue)
-            for column in 0..<columns.count + 2 { encoder.append(row[column] as DatabaseValue) }
+            for column in 0..<columns.count + 2 { try encoder.append(row, at: column) }
             let stored = [UInt8](row[columns.count + 2] as Data)
             let id: Int64 = row[0]
             walk.visit(
@@ -148,6 +154,19 @@ struct ChainVerifier {
 }
 
 extension RowEncoder {
+    /// Appends a column of a row that a cursor stands on; a text as its bytes, since a string
+    /// would end at a zero byte and repair what is no UTF-8.
+    mutating func append(_ row: Row, at column: Int) throws {
+        let value: DatabaseValue = row[column]
+        guard case .string = value.storage else {
+            append(value)
+            return
+        }
+        try row.withUnsafeData(atIndex: column) { data in
+            (data ?? Data()).withUnsafeBytes { append(text: $0) }
+        }
+    }
+
     /// Appends a value in the form that it was hashed in when it was written.
     mutating func append(_ value: DatabaseValue) {
         switch value.storage {
