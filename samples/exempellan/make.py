@@ -35,7 +35,8 @@ class Dice:
         return items[self.below(len(items))]
 
 
-DICE = Dice(2_220_009)
+SEED = 2_220_009
+DICE = Dice(SEED)
 
 
 # ---------------------------------------------------------------- amounts, days, rounding
@@ -975,6 +976,7 @@ def names(owner):
 
 
 def build():
+    DICE.state = SEED
     for one in INSATSER:
         plan_insats(one)
     model = Model()
