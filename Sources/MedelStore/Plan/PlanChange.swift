@@ -50,6 +50,9 @@ public struct PlanComparison: Hashable, Sendable {
     ///
     /// They are taken when the plan is loaded after the book is there.
     public internal(set) var waitingRules: [BookReference: Int] = [:]
+
+    /// Nothing differs so far.
+    public init() {}
 }
 
 /// Why a plan is not taken; the ledger is as it was.
