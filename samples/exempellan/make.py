@@ -1129,6 +1129,11 @@ def sie_file(book, year, generated, through=None):
                  openingBalance=text(sum(book.ib(year).values())),
                  closingBalance=text(sum(book.ub(year, vouchers).values())),
                  result=text(sum(book.res(year, vouchers).values())), book=book.key, year=year)
+    if book.key != "association":
+        objects = [(6, p) for (_, owner), p in PROJECT.items() if book.key == f"owner:{owner}"]
+        kept = [row for v in vouchers for row in v["rows"] if set(row[1]) & set(objects)]
+        facts.update(keptObjects=[f"6:{p}" for _, p in objects], keptRows=len(kept),
+                     keptSum=text(sum(row[2] for row in kept)))
     return ("\r\n".join(lines) + "\r\n").encode("cp437"), facts
 
 
