@@ -139,13 +139,13 @@ RECIPIENTS = [
     ("EXSTAD", "Exempelstads kommun", "netto", True),
     ("REGEX", "Region Exempellän", "netto", True),
     ("GRANHULT", "Granhults kommun", "netto", False),
-    ("KASTANJE", "Föreningen Kastanjegården i Exempelstad", "brutto", False),
+    ("UGGLE", "Föreningen Ugglebruket i Exempelstad", "brutto", False),
 ]
 # PO in basis points: all years and employers invented.
-PO = {"municipality": {2021: 4015, 2022: 3925, 2023: 4450, 2024: 4590, 2025: 4410},
-      "region": {2021: 4615, 2022: 4520, 2023: 5230, 2024: 5450, 2025: 5190}}
+PO = {"municipality": {2021: 4005, 2022: 3940, 2023: 4450, 2024: 4590, 2025: 4410},
+      "region": {2021: 4600, 2022: 4510, 2023: 5230, 2024: 5450, 2025: 5190}}
 EMPLOYER = {"EXSTAD": "municipality", "GRANHULT": "municipality", "REGEX": "region",
-            "KASTANJE": "municipality", None: "municipality"}
+            "UGGLE": "municipality", None: "municipality"}
 
 # category: (account prefix, account booked, name)
 COST = {
@@ -189,7 +189,7 @@ def insats(code, name, number, purpose, kind, first, last, recipients, rows, dec
     return value
 
 
-E, R, G, K = "EXSTAD", "REGEX", "GRANHULT", "KASTANJE"
+E, R, G, K = "EXSTAD", "REGEX", "GRANHULT", "UGGLE"
 INSATSER = [
     insats("KVARN", "Kvarnhjulet", 1, "Samlat stöd av vägledare för personer som står långt från arbete.",
            "individual", "2023-01", "2025-12", [E],
@@ -1453,6 +1453,8 @@ def check(model, files):
             assert ub.get(book.account("1930"), 1) > 0, (book.key, year, "money in the bank")
     check_contributions(model)
     check_rules(model)
+    for code, _, year, cost, approved, _ in OPENING_POSITIONS:
+        assert approved <= cost <= granted_by_year(BY_CODE[code], "2022-12-31")[0][year], (code, year)
     for name, (data, _) in files.items():
         assert len(data) <= 250_000, (name, len(data))
         assert b"\r\n" in data and data.count(b"\n") == data.count(b"\r\n")
@@ -1525,9 +1527,12 @@ def readme(oracle, files):
                  for key, word in (("board", "Styrelse"), ("administration", "Administration"), ("audit", "Revision"))])
     books = table(["Fil", "Verifikationer", "Rader", "Årets resultat (överskott är minus)"],
                   [[f"`{n}`", f["vouchers"], f["postings"], amount(f["result"])] for n, (_, f) in sorted(files.items())])
+    ore = lambda value: int(value.replace(".", ""))
+    over = shown(ore(oracle["incurredPerInsatsAndYear"]["HUMLE"]["2024"]) - ore(oracle["granted"]["HUMLE"]["2024"]))
+    late = shown(ore(oracle["contributions"]["2025"]["LILLFORSA"]) - ore(oracle["received"]["2025"]["LILLFORSA"]))
     parts = (HERE / "README.in.md").read_text(encoding="utf-8")
     for key, value in (("NOTE", NOTE), ("SUMS", sums), ("MONEY", money), ("OWN", own), ("BOOKS", books),
-                       ("ORG", ORG["association"])):
+                       ("ORG", ORG["association"]), ("HUMLE", over), ("LATE", late)):
         parts = parts.replace("{{" + key + "}}", value)
     return parts.encode("utf-8")
 
