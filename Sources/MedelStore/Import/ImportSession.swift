@@ -171,6 +171,9 @@ public final class ImportSession {
         tally.leftOut += leftOut
     }
 
+    /// Account and objects of every row of the book so far.
+    public var codings: [Coding] { register.codings }
+
     private func place(
         _ draft: borrowing VoucherDraft,
         isProposed: Bool
