@@ -667,8 +667,11 @@ def rent_and_shares(model, owner, year):
                           for c, amount, count in active_rows(one, owner, m) if c == category)
                 row = (COST[category][1], model.place(one, owner), share(ore, 97 if category == "LOKAL" else 100,
                                                                          100), (one["code"], category))
-                if ore:
+                whole = active_rows(one, owner, months[0] if category == "LOKAL" else months[2])
+                if ore and whole:
                     (rent if category == "LOKAL" else internal).append(row)
+                elif ore:
+                    parts_of_quarter(model, owner, one, category, months, row)
         if owner is None:
             rent.append(("6010", ((1, "20"),), kr(19_500), ("administration", None)))
         total = sum(row[2] for row in rent)
@@ -687,6 +690,16 @@ def rent_and_shares(model, owner, year):
         model.bill(owner, year * 10000 + 1218, f"Lokalhyra kvartal 1 {year + 1}",
                    [("1710", (), kr(63_000), None)], vat=False)
         model.bills[owner][-1] = (f"{year + 1}-01", kr(63_000))
+
+
+def parts_of_quarter(model, owner, one, category, months, row):
+    """An insats that begins or ends inside a quarter is charged in a month of its own."""
+    active, name = [m for m in months if active_rows(one, owner, m)], one["name"]
+    if category == "LOKAL":
+        model.bill(owner, day(active[0], 2), f"Lokalhyra från {active[0]}, {name}", [row], vat=False)
+    else:
+        model.books[owner].add("I", day(active[-1], 28), f"Intern fördelning till {active[-1]}, {name}",
+                               [row, ("7990", ((1, "4010"),), -row[2], None)])
 
 
 def other_vouchers(model, owner, year):
