@@ -10,12 +10,16 @@ package struct TestLedger: Sendable {
     package let ledger: Ledger
 
     /// Makes a ledger.
-    package init(in folder: URL, name: String = "bok.medel") throws {
+    package init(
+        in folder: URL,
+        name: String = "bok.medel",
+        kind: LedgerIdentity.Kind = .sample
+    ) throws {
         self.folder = folder
         path = folder.appending(path: name).path
         _ = try Ledger.create(
             at: path,
-            try Self.identity(),
+            try Self.identity(kind),
             actor: "ekonom",
             time: try Self.moment()
         )
@@ -23,12 +27,14 @@ package struct TestLedger: Sendable {
     }
 
     /// Whose ledger it is.
-    package static func identity() throws -> LedgerIdentity {
+    package static func identity(
+        _ kind: LedgerIdentity.Kind = .sample
+    ) throws -> LedgerIdentity {
         guard let number = OrganizationNumber("222000-9993") else { throw NotThere(what: "number") }
         return LedgerIdentity(
             name: "Samordningsförbundet Exempel",
             organizationNumber: number,
-            kind: .sample
+            kind: kind
         )
     }
 

@@ -156,7 +156,7 @@ import Testing
     @Test func `the content key of one ledger says nothing in another`() throws {
         try withTemporaryFolder { folder in
             let hashes = try ["ett.medel", "två.medel"].map { name in
-                let test = try TestLedger(in: folder, name: name)
+                let test = try TestLedger(in: folder, name: name, kind: .real)
                 try test.read(
                     Self.municipality().bytes(),
                     into: try Self.owner(),

@@ -1,4 +1,5 @@
 public import MedelCore
+import MedelImport
 
 /// What a person asks for when files are to be read into a book.
 public struct ImportRequest: Sendable {
@@ -103,4 +104,16 @@ public struct ImportFinding: Hashable, Sendable {
 
     /// What is wrong and what to do, in Swedish.
     public let message: String
+}
+
+extension ImportFinding {
+    /// Takes what a reader found.
+    init(_ finding: SIEFinding) {
+        self.init(
+            severity: finding.severity.rawValue,
+            code: finding.code.rawValue,
+            line: finding.line,
+            message: finding.message
+        )
+    }
 }

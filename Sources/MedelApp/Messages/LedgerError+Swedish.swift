@@ -41,6 +41,10 @@ func message(for error: LedgerError) -> String {
         "Boken \(name) finns inte i huvudboken. Visa böckerna med medel ledger info; en ny bok "
             + "blir till när dess första fil läses in."
     case .notFound(let object, let name): "\(object.swedish) \(name) finns inte i huvudboken."
+    case .fiscalYearsOverlap(let file, let book):
+        "Filen gäller räkenskapsåret \(file.start)–\(file.end), men boken har verifikationer i "
+            + "räkenskapsåret \(book.start)–\(book.end), som överlappar det. "
+            + "Exportera filen med samma räkenskapsår som förut."
     case .differenceNotOpen(let number):
         "Skillnad \(number) är inte öppen. Lista de öppna med medel import differences."
     case .voucherHasMonth(let number):

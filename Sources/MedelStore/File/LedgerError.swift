@@ -1,4 +1,4 @@
-import MedelCore
+public import MedelCore
 
 /// Why a ledger file refuses to be opened, read or written.
 public enum LedgerError: Error, Hashable, Sendable {
@@ -32,6 +32,8 @@ public enum LedgerError: Error, Hashable, Sendable {
     case amountOutOfRange
     /// The named thing is not in the ledger.
     case notFound(LedgerObject, name: String)
+    /// The file's fiscal year overlaps another one that the book has vouchers in.
+    case fiscalYearsOverlap(file: FiscalYear, book: FiscalYear)
     /// The difference has been resolved already or has been overtaken by a later one.
     case differenceNotOpen(number: Int)
     /// The voucher is not waiting for a month.
