@@ -95,7 +95,10 @@ let package = Package(
         ),
         .testTarget(
             name: "CommandTests",
-            dependencies: ["LedgerSupport", "MedelCore", "MedelStore", "TestSupport", "medel"]
+            dependencies: [
+                "LedgerSupport", "MedelCore", "MedelStore", "TestSupport", "medel",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]
         ),
         .testTarget(name: "TidyTests", dependencies: ["TestSupport"]),
     ]

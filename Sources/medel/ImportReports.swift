@@ -28,7 +28,7 @@ struct ImportReportText {
         }
         lines += report.findings.map { finding in
             let line = finding.line.map { " rad \($0)" } ?? ""
-            return "  \(Self.word(for: finding.severity))\(line): \(finding.message)"
+            return "  \(Self.word(for: finding.severity, in: report))\(line): \(finding.message)"
         }
         text = lines.joined(separator: "\n")
     }
@@ -51,9 +51,10 @@ struct ImportReportText {
         return ["  \(title): \(names.joined(separator: ", "))\(rest)"]
     }
 
-    private static func word(for severity: String) -> String {
+    private static func word(for severity: String, in report: ImportReport) -> String {
         switch severity {
-        case "error": "FEL"
+        // Somebody has taken it with open eyes, or the file would have been refused.
+        case "error": if case .refused = report.result { "Fel" } else { "Godkänt fel" }
         case "warning": "Varning"
         default: "Upplysning"
         }
@@ -85,6 +86,10 @@ struct ImportReportJSON: Encodable {
 
     let file: String
     let result: String
+
+    /// Why the file could not be read or does not fit; nil when it was read.
+    let error: String?
+
     let ledgerVersion: Int?
     let head: String?
     let taken: Int
@@ -99,6 +104,7 @@ struct ImportReportJSON: Encodable {
 
     init(_ report: ImportReport) {
         file = report.path
+        error = nil
         switch report.result {
         case .recorded(let version, let hash):
             result = "recorded"
@@ -128,5 +134,17 @@ struct ImportReportJSON: Encodable {
         findings = report.findings.map {
             Finding(severity: $0.severity, code: $0.code, line: $0.line, message: $0.message)
         }
+    }
+    /// A file that could not be read or does not fit.
+    init(_ path: String, error: any Error) {
+        file = path
+        result = "refused"
+        self.error = ExitStatus.message(for: error)
+        ledgerVersion = nil
+        head = nil
+        (taken, known, leftOut, late) = (0, 0, 0, 0)
+        (new, changed, gone) = ([], [], [])
+        keptSum = nil
+        findings = []
     }
 }

@@ -36,6 +36,10 @@ enum ExitStatus: Int32 {
             Terminal.complain("Fel: " + message)
             return status(for: error)
         }
+        if let error = error as? ValidationError {
+            Terminal.complain("Error: " + error.message)
+            return .usage
+        }
         let code = Medel.exitCode(for: error)
         if code == .success {
             print(Medel.fullMessage(for: error))
@@ -43,6 +47,11 @@ enum ExitStatus: Int32 {
         }
         Terminal.complain(Medel.fullMessage(for: error))
         return code == .validationFailure ? .usage : .refused
+    }
+
+    /// What went wrong in one sentence, for a result that holds it.
+    static func message(for error: any Error) -> String {
+        swedishMessage(for: error) ?? Medel.message(for: error)
     }
 
     private static func status(for error: any Error) -> ExitStatus {

@@ -66,7 +66,7 @@ package struct RawLedger: Sendable {
                 text += table + "\n"
                 let rows = try Row.fetchCursor(
                     database,
-                    sql: "SELECT * FROM \(table) ORDER BY 1, 2"
+                    sql: "SELECT * FROM \(table)"
                 )
                 while let row = try rows.next() {
                     text += row.databaseValues.map(\.description).joined(separator: "|") + "\n"

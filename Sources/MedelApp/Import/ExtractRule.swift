@@ -33,10 +33,15 @@ public struct ExtractRule: Hashable, Sendable {
 
     /// The rule in one line, as it is stored with the import.
     public var text: String {
-        let kept = objects.sorted().map { "\($0.dimension):\($0.code)" }.joined(separator: ",")
+        let kept = objects.sorted().map { "\($0.dimension):”\($0.code)”" }.joined(separator: ", ")
         let masked = maskedDimensions.sorted().map(String.init).joined(separator: ",")
         return "behåll \(kept); maskera dimension \(masked.isEmpty ? "ingen" : masked)"
             + "; texter \(masksTexts ? "maskeras" : "behålls")"
+    }
+
+    /// The kept objects that are nobody's name.
+    var nameableObjects: Set<ObjectReference> {
+        objects.filter { !maskedDimensions.contains($0.dimension) }
     }
 
     func keeps(_ coding: Coding) -> Bool { coding.objects.contains(where: objects.contains) }

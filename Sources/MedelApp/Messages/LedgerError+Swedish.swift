@@ -34,11 +34,28 @@ func message(for error: LedgerError) -> String {
             + "med motivering."
     case .amountOutOfRange:
         "Ett saldo blir större än 9 999 999 999 999,99 kr. Kontrollera beloppen i filen."
+    case .notFound(.mappingRule, let name):
+        "Mappningsregel \(name) finns inte i boken eller är redan avslutad. "
+            + "Lista reglerna med medel book mappings."
+    case .notFound(.book, let name):
+        "Boken \(name) finns inte i huvudboken. Visa böckerna med medel ledger info; en ny bok "
+            + "blir till när dess första fil läses in."
     case .notFound(let object, let name): "\(object.swedish) \(name) finns inte i huvudboken."
+    case .fiscalYearsOverlap(let file, let book):
+        "Filen gäller räkenskapsåret \(file.start)–\(file.end), men boken har verifikationer i "
+            + "räkenskapsåret \(book.start)–\(book.end), som överlappar det. "
+            + "Exportera filen med samma räkenskapsår som förut."
     case .differenceNotOpen(let number):
         "Skillnad \(number) är inte öppen. Lista de öppna med medel import differences."
     case .voucherHasMonth(let number):
-        "Verifikation nr \(number) väntar inte på någon månad."
+        "Verifikation nr \(number) väntar inte på någon månad i boken. Lista dem som väntar med "
+            + "medel book late."
+    case .monthNotAssignable(let month, let first, let last):
+        "Verifikationen kan inte räknas i \(month). Välj en månad från dess egen, \(first), till "
+            + "och med \(last)."
+    case .monthOutOfRange(let month, let first, let last):
+        "\(month) ligger för långt bort. Välj månader från \(first) till och med \(last)."
+    case .reasonMissing: "Beslutet kräver en motivering. Ange den med --reason."
     case .brokenBackup(let path, let fault):
         "Säkerhetskopian \(path) är skadad: \(message(for: fault)) Den återställs inte."
     }
@@ -65,7 +82,7 @@ public func message(for fault: ChainFault) -> String {
     case .rowChanged(let row): "\(name(row)) är ändrad."
     case .rowHashDamaged(let row): "\(name(row)) är oskadd, men dess kontrollsumma är ändrad."
     case .rowMissing(let table, let id, let event):
-        "Rad \(id) i \(table), från händelse \(event), är borttagen."
+        "\(swedish(table).capitalizedFirst) nr \(id), från händelse \(event), är borttagen."
     case .rowAdded(let row): "\(name(row)) är tillagd utanför kedjan."
     case .rowsRewritten(let event):
         "Rader från händelse \(event) är omskrivna tillsammans med sina kontrollsummor."
@@ -73,7 +90,8 @@ public func message(for fault: ChainFault) -> String {
         "Transaktionsrad \(id) är flyttad från \(name(voucher))."
     case .schemaChanged(let object): "Databasens \(object) är ändrad, tillagd eller borttagen."
     case .headUnknown(let hash):
-        "Kedjan innehåller inte slutet \(hash): dess slut är borttaget eller omskrivet."
+        "Kedjan innehåller inte kedjehuvudet \(hash): kedjans sista del är borttagen eller "
+            + "omskriven."
     case .fileDamaged(let detail): "Filen är skadad: \(detail)."
     case .operationRecordChanged(let number): "Körlogg \(number) är ändrad."
     }
@@ -81,5 +99,36 @@ public func message(for fault: ChainFault) -> String {
 
 private func name(_ row: FactName) -> String {
     let description = row.description.isEmpty ? "" : " (\(row.description))"
-    return "Rad \(row.id) i \(row.table)\(description)"
+    return "\(swedish(row.table).capitalizedFirst) nr \(row.id)\(description)"
+}
+
+/// What a revisor calls the rows of a table.
+private func swedish(_ table: String) -> String {
+    switch table {
+    case "ledger": "huvudbokens uppgift"
+    case "book": "bok"
+    case "fiscalYear": "räkenskapsår"
+    case "attachment", "attachmentPart": "bilaga"
+    case "importedFile", "importResult": "inläst fil"
+    case "importFinding": "anmärkning"
+    case "account": "konto"
+    case "dimension": "dimension"
+    case "object": "objekt"
+    case "coding": "kontering"
+    case "declaredBalance": "uppgivet saldo"
+    case "voucher": "verifikation"
+    case "posting": "transaktionsrad"
+    case "correction": "rättad rad"
+    case "difference": "skillnad"
+    case "resolution": "beslut om skillnad"
+    case "voucherVersion": "verifikationsversion"
+    case "periodLock": "månadsstängning"
+    case "periodAssignment": "tilldelad månad"
+    case "mappingRule", "mappingRuleEnd": "mappningsregel"
+    default: "rad i \(table)"
+    }
+}
+
+extension String {
+    fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -1,3 +1,4 @@
+import Glibc
 import MedelCore
 import MedelDocument
 import MedelImport
@@ -16,6 +17,7 @@ public func swedishMessage(for error: any Error) -> String? {
     case let error as SourceFileError: message(for: error)
     case let error as PlanRefusal: message(for: error)
     case let error as PeriodLockError: message(for: error)
+    case let error as SystemError: message(for: error)
     case is MoneyError:
         "En summa är större än 9 999 999 999 999,99 kr. Kontrollera beloppen i underlaget."
     default: nil
@@ -26,9 +28,31 @@ private func message(for error: SourceFileError) -> String {
     switch error {
     case .missing(let path): "Filen \(path) finns inte. Kontrollera sökvägen."
     case .isFolder(let path): "\(path) är en mapp. Ange en fil."
+    case .notRegular(let path):
+        "\(path) är ingen vanlig fil utan till exempel ett rör eller en enhet. Spara innehållet i "
+            + "en fil och ange den."
     case .isFile(let path): "\(path) är en fil. Ange mappen som den ligger i."
     case .unreadable(let path, let detail): "Filen \(path) kan inte läsas: \(detail)."
     }
+}
+
+private func message(for error: SystemError) -> String {
+    let what =
+        switch error.operation {
+        case .open: "kan inte skapas"
+        case .read: "kan inte läsas"
+        case .write, .sync: "kan inte skrivas"
+        case .rename: "kan inte läggas på sin plats"
+        }
+    let reason =
+        switch error.code {
+        case ENOENT: "Mappen finns inte. Skapa den först."
+        case EACCES, EPERM, EROFS: "Rättigheter saknas. Välj en annan mapp."
+        case ENOSPC, EDQUOT, EFBIG: "Disken är full. Frigör utrymme och försök igen."
+        case EISDIR: "Det är en mapp. Ange en fil."
+        default: "Systemet svarar: \(String(cString: strerror(error.code)))."
+        }
+    return "Filen \(error.path) \(what). \(reason)"
 }
 
 private func message(for error: PeriodLockError) -> String {

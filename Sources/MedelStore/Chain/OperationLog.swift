@@ -79,9 +79,9 @@ extension Ledger {
         try translatingErrors {
             try queue.write { database in
                 try OperationLog.append(
-                    kind: kind,
-                    detail: detail,
-                    actor: actor,
+                    kind: kind.storable,
+                    detail: detail.storable,
+                    actor: actor.storable,
                     time: time,
                     to: database
                 )

@@ -50,7 +50,8 @@ extension Ledger {
     ) throws -> ChainHead {
         let folder = URL(filePath: path).deletingLastPathComponent().path
         guard FileManager.default.fileExists(atPath: folder) else {
-            throw LedgerError.noSuchFolder(path: folder)
+            let named = path.lastIndex(of: "/").map { String(path[..<$0]) }
+            throw LedgerError.noSuchFolder(path: named ?? folder)
         }
         guard !FileManager.default.fileExists(atPath: path) else {
             throw LedgerError.fileExists(path: path)

@@ -8,7 +8,7 @@ public struct PostingQuery: Hashable, Sendable {
         case any
         /// On an insats or an area.
         case target(MappingTarget)
-        /// Nowhere: no rule takes it.
+        /// Nowhere: a result posting of a month in which no rule takes it.
         case unmapped
     }
 
@@ -35,6 +35,13 @@ public struct PostingQuery: Hashable, Sendable {
         self.place = place
         self.from = from
         self.through = through
+    }
+
+    /// Whether a voucher of that day is wanted.
+    func holds(_ day: Day) -> Bool {
+        if let from, day < from { return false }
+        if let through, day > through { return false }
+        return true
     }
 
     /// Whether the dates leave room for a voucher of the month.

@@ -69,6 +69,7 @@ extension ImportCommand {
             var reason: String
 
             func run() throws {
+                guard !reason.allSatisfy(\.isWhitespace) else { throw LedgerError.reasonMissing }
                 let ledger = try options.open(for: .write)
                 let performer = try options.performer(in: ledger)
                 let head = try ledger.resolve(
@@ -120,7 +121,8 @@ struct DifferenceListText {
             + version.rows.map { row in
                 let objects = row.coding.objects.map { " \($0.dimension):\($0.code)" }.joined()
                 let amount = AmountText.kronorAndOre.text(row.amount)
-                return "      \(row.coding.account.text)\(objects)  \(amount)  \(row.text)"
+                let text = row.text.isEmpty ? "" : "  \(row.text)"
+                return "      \(row.coding.account.text)\(objects)  \(amount)\(text)"
             }
     }
 }

@@ -45,6 +45,9 @@ struct ImportCommand: ParsableCommand {
         @Flag(name: .long, help: "Show what would happen and keep nothing.")
         var dryRun = false
 
+        @Flag(name: .long, help: "Compare a file that was read before with the book again.")
+        var again = false
+
         @Option(name: .long, help: "Take a file in spite of: unbalanced.")
         var accept: [Acceptance] = []
 
@@ -63,55 +66,68 @@ struct ImportCommand: ParsableCommand {
         @Option(name: .long, help: "text or json.")
         var format = ReportFormat.text
 
+        func validate() throws {
+            guard !keep.isEmpty || (!maskTexts && maskDimension.isEmpty) else {
+                throw ValidationError("--mask-texts and --mask-dimension go with --keep.")
+            }
+            guard !keep.isEmpty || controlTotal == nil else {
+                throw ValidationError("--control-total goes with --keep.")
+            }
+            guard !keep.contains(where: { maskedDimensions.contains($0.dimension) }) else {
+                throw ValidationError("--keep names an object of a masked dimension, such as 7.")
+            }
+            if let controlTotal, Self.amount(controlTotal) == nil {
+                throw ValidationError("--control-total is an amount, as 1234.50.")
+            }
+        }
+
         func run() throws {
             let ledger = try options.open(for: .write)
             let importFile = ImportSIE(ledger, by: try options.performer(in: ledger))
-            let request = try request()
-            var reports: [ImportReport] = []
+            let request = request
+            var reports: [ImportReportJSON] = []
             var worst = ExitStatus.done
             for file in files {
                 if Terminal.isWatched, files.count > 1 { Terminal.complain("Läser \(file) …") }
                 do {
                     let report = try importFile(file, request)
-                    reports.append(report)
+                    reports.append(ImportReportJSON(report))
                     if format == .text { print(ImportReportText(report).text) }
                     worst = max(worst, status(of: report))
                 } catch {
                     // Files are independent of each other: one that cannot be read stops no other.
                     Terminal.complain("\(file):")
                     worst = max(worst, ExitStatus.report(error))
+                    reports.append(ImportReportJSON(file, error: error))
                 }
             }
-            if format == .json { try Terminal.printJSON(reports.map(ImportReportJSON.init)) }
+            if format == .json { try Terminal.printJSON(reports) }
             if worst != .done { throw EarlyExit(status: worst) }
         }
 
-        private func request() throws -> ImportRequest {
-            guard keep.isEmpty == false || (!maskTexts && maskDimension.isEmpty) else {
-                throw ValidationError("--mask-texts and --mask-dimension go with --keep.")
-            }
-            return ImportRequest(
+        private var request: ImportRequest {
+            ImportRequest(
                 book: book,
                 isDryRun: dryRun,
+                readsAgain: again,
                 acceptsUnbalanced: accept.contains(.unbalanced),
-                extract: keep.isEmpty ? nil : try extractRule()
+                extract: keep.isEmpty ? nil : extractRule
             )
         }
 
-        private func extractRule() throws -> ExtractRule {
-            var total: Money?
-            if let controlTotal {
-                total = try? AmountReader(.ledgerExtract(decimalSign: .point)).read(controlTotal)
-                guard total != nil else {
-                    throw ValidationError("--control-total is an amount, as 1234.50.")
-                }
-            }
-            return ExtractRule(
+        private var maskedDimensions: Set<Int> { Set(maskDimension).union([7]) }
+
+        private var extractRule: ExtractRule {
+            ExtractRule(
                 objects: Set(keep),
                 masksTexts: maskTexts,
-                maskedDimensions: Set(maskDimension).union([7]),
-                controlTotal: total
+                maskedDimensions: maskedDimensions,
+                controlTotal: controlTotal.flatMap(Self.amount)
             )
+        }
+
+        private static func amount(_ text: String) -> Money? {
+            try? AmountReader(.ledgerExtract(decimalSign: .point)).read(text)
         }
 
         private func status(of report: ImportReport) -> ExitStatus {
@@ -119,8 +135,9 @@ struct ImportCommand: ParsableCommand {
             case .refused: .refused
             case .alreadyRead: .done
             case .recorded, .wouldBeRecorded:
+                // Of a complete book nothing is left out but what the file's type has no room for.
                 report.changed.isEmpty && report.gone.isEmpty && report.late == 0
-                    ? .done : .findings
+                    && (report.leftOut == 0 || !keep.isEmpty) ? .done : .findings
             }
         }
     }
