@@ -36,6 +36,7 @@ extension TestLedger {
         for voucher in try test.ledger.lateVouchers(of: test.book()).prefix(1) {
             _ = try test.ledger.assign(
                 voucher: voucher.number,
+                of: test.book(),
                 to: try month(12),
                 try operation(.assignPeriod)
             )

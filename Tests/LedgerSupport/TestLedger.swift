@@ -95,8 +95,8 @@ package struct TestLedger: Sendable {
 
     /// Puts a month of 2025 in a state.
     package func set(_ month: Int, to state: PeriodState) throws {
-        _ = try ledger.setPeriod(
-            try Self.month(month),
+        _ = try ledger.setPeriods(
+            [try Self.month(month)],
             of: try book(),
             to: state,
             try Self.operation(.setPeriod)

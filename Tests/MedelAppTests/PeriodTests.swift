@@ -104,8 +104,8 @@ import Testing
     @Test func `a month is opened again only with a reason`() throws {
         try withClosedMonth { test in
             #expect(throws: PeriodLockError.self) {
-                _ = try test.ledger.setPeriod(
-                    try TestLedger.month(2),
+                _ = try test.ledger.setPeriods(
+                    [try TestLedger.month(2)],
                     of: try test.book(),
                     to: .open,
                     try TestLedger.operation(.setPeriod, reason: " ")

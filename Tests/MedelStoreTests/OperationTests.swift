@@ -15,8 +15,8 @@ import Testing
         key: String?,
         input: String?
     ) throws -> Outcome<PeriodState> {
-        try test.ledger.setPeriod(
-            try TestLedger.month(month),
+        try test.ledger.setPeriods(
+            [try TestLedger.month(month)],
             of: try test.book(),
             to: .closed,
             try TestLedger.operation(.setPeriod, key: key, inputDigest: input)
@@ -55,8 +55,8 @@ import Testing
         try withTemporaryFolder { folder in
             let test = try TestLedger(in: folder)
             let operation = try TestLedger.operation(.setPeriod, key: "a\0b", reason: "c\0d")
-            _ = try test.ledger.setPeriod(
-                try TestLedger.month(1),
+            _ = try test.ledger.setPeriods(
+                [try TestLedger.month(1)],
                 of: try test.book(),
                 to: .closed,
                 operation

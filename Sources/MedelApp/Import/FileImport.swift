@@ -16,7 +16,7 @@ struct FileImport {
 
     func run() throws -> ImportReport {
         try fit(source.header)
-        if try isLatest() { throw AlreadyRead() }
+        if try isKnown() { throw AlreadyRead() }
         let sink = ImportSink(session: session, filter: request.extract) { header, session in
             try session.open(importedFile(header))
             return try pairsAlways || session.mustPair(in: header.year) ? .collect : .take
@@ -70,14 +70,13 @@ struct FileImport {
 
     private var rule: String { request.extract?.text ?? "" }
 
-    /// A control total is tried also on a file that is known.
-    private func isLatest() throws -> Bool {
-        guard request.extract?.controlTotal == nil else { return false }
-        return try session.isLatest(
-            sha256: source.sha256,
-            rule: rule,
-            year: source.header.year
-        )
+    /// Whether the same bytes have been read before, so that nothing changes: an old file is
+    /// oftener read by mistake than because upstream has gone back to it.
+    ///
+    /// A control total is tried on a known file too.
+    private func isKnown() throws -> Bool {
+        guard request.extract?.controlTotal == nil, !request.readsAgain else { return false }
+        return try session.hasRead(sha256: source.sha256, rule: rule)
     }
 
     private func saysNothingNew(
@@ -85,6 +84,7 @@ struct FileImport {
         _ changes: RegisterChanges
     ) throws -> Bool {
         guard try session.hasRead(sha256: source.sha256, rule: rule) else { return false }
+        if !request.readsAgain { return true }
         return report.taken == 0 && report.changed.isEmpty && report.gone.isEmpty
             && session.returned.isEmpty && changes.findings.isEmpty
     }

@@ -9,6 +9,10 @@ public struct ImportRequest: Sendable {
     /// Whether everything is done and taken back.
     public let isDryRun: Bool
 
+    /// Whether a file that was read before is compared with the book again, since upstream has gone
+    /// back to it.
+    public let readsAgain: Bool
+
     /// Whether vouchers that do not sum to zero are taken into a complete book.
     public let acceptsUnbalanced: Bool
 
@@ -19,11 +23,13 @@ public struct ImportRequest: Sendable {
     public init(
         book: BookReference,
         isDryRun: Bool = false,
+        readsAgain: Bool = false,
         acceptsUnbalanced: Bool = false,
         extract: ExtractRule? = nil
     ) {
         self.book = book
         self.isDryRun = isDryRun
+        self.readsAgain = readsAgain
         self.acceptsUnbalanced = acceptsUnbalanced
         self.extract = extract
     }

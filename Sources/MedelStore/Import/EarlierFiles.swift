@@ -3,30 +3,6 @@ import GRDB
 public import MedelCore
 
 extension ImportSession {
-    /// Whether the file that was read last for a year of the book is this one, by this rule.
-    ///
-    /// - Parameters:
-    ///   - sha256: the file's digest.
-    ///   - rule: the rule in words.
-    ///   - year: the file's own year, nil when it names none.
-    /// - Returns: true when nothing can have changed since.
-    /// - Throws: `LedgerError`.
-    public func isLatest(sha256: String, rule: String, year: FiscalYear?) throws -> Bool {
-        let row = try Row.fetchOne(
-            facts.database,
-            sql: """
-                SELECT sha256, rule FROM importedFile
-                LEFT JOIN fiscalYear ON fiscalYear.id = importedFile.fiscalYear
-                WHERE importedFile.book = ?
-                AND coalesce(fiscalYear.firstDay, '') = ? AND coalesce(fiscalYear.lastDay, '') = ?
-                ORDER BY importedFile.id DESC LIMIT 1
-                """,
-            arguments: [book.id, year?.start.description ?? "", year?.end.description ?? ""]
-        )
-        guard let row else { return false }
-        return hexadecimal(row[0] as Data) == sha256 && row[1] as String == rule
-    }
-
     /// Whether the file has been read into the book before, by this rule.
     public func hasRead(sha256: String, rule: String) throws -> Bool {
         let digest = Data(Digest(hexadecimal: sha256)?.bytes ?? [])

@@ -46,8 +46,8 @@ import Testing
                 )
             }
             #expect(throws: LedgerError.readOnly(path: test.path)) {
-                _ = try reader.setPeriod(
-                    try TestLedger.month(1),
+                _ = try reader.setPeriods(
+                    [try TestLedger.month(1)],
                     of: try test.book(),
                     to: .closed,
                     try TestLedger.operation(.setPeriod)

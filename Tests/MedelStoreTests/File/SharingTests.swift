@@ -12,8 +12,8 @@ import Testing
 /// Several connections to one file, as several processes have them.
 @Suite struct SharingTests {
     private func close(_ month: Int, _ ledger: Ledger, book: BookRecord) throws {
-        _ = try ledger.setPeriod(
-            try TestLedger.month(month),
+        _ = try ledger.setPeriods(
+            [try TestLedger.month(month)],
             of: book,
             to: .closed,
             try TestLedger.operation(.setPeriod)
