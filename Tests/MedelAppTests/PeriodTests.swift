@@ -79,6 +79,7 @@ import Testing
     private func assign(_ number: Int, to month: Int, _ test: TestLedger) throws {
         _ = try test.ledger.assign(
             voucher: number,
+            of: try test.book(),
             to: try TestLedger.month(month),
             try TestLedger.operation(.assignPeriod)
         )

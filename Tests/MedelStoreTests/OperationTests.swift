@@ -14,7 +14,7 @@ import Testing
         _ test: TestLedger,
         key: String?,
         input: String?
-    ) throws -> Outcome<PeriodState> {
+    ) throws -> Outcome<[Month]> {
         try test.ledger.setPeriods(
             [try TestLedger.month(month)],
             of: try test.book(),
