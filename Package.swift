@@ -53,6 +53,14 @@ let package = Package(
             path: "Benchmarks/RenderRows"
         ),
         .target(name: "TestSupport", dependencies: ["MedelCore"], path: "Tests/TestSupport"),
+        .target(
+            name: "LedgerSupport",
+            dependencies: [
+                "MedelApp", "MedelCore", "MedelStore", "TestSupport",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            path: "Tests/LedgerSupport"
+        ),
         .testTarget(name: "MedelCoreTests", dependencies: ["MedelCore", "TestSupport"]),
         .testTarget(
             name: "MedelImportTests",
@@ -67,15 +75,26 @@ let package = Package(
         ),
         .testTarget(
             name: "MedelStoreTests",
-            dependencies: ["MedelCore", "MedelStore", "TestSupport"]
+            dependencies: [
+                "LedgerSupport", "MedelApp", "MedelCore", "MedelStore", "TestSupport",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]
         ),
         .testTarget(
             name: "MedelAppTests",
             dependencies: [
-                "MedelApp", "MedelCore", "MedelImport", "MedelStore", "TestSupport",
+                "LedgerSupport", "MedelApp", "MedelCore", "MedelImport", "MedelStore",
+                "TestSupport",
+                .product(name: "GRDB", package: "GRDB.swift"),
             ]
         ),
-        .testTarget(name: "CommandTests", dependencies: ["medel", "TestSupport"]),
+        .testTarget(
+            name: "CommandTests",
+            dependencies: [
+                "LedgerSupport", "MedelCore", "MedelStore", "TestSupport", "medel",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]
+        ),
         .testTarget(name: "TidyTests", dependencies: ["TestSupport"]),
     ]
 )

@@ -38,25 +38,31 @@ public struct PostingListing {
     ///
     /// - Parameters:
     ///   - heading: title, association and ledger state.
-    ///   - source: the postings.
+    ///   - notes: what is to be said of the selection.
+    ///   - source: the postings, of which the first page is asked for at once.
     ///   - names: the accounts' names.
+    /// - Throws: what the source throws.
     /// - Returns: a listing whose pages are made as they are asked for.
     public static func make(
         heading: Heading,
+        notes: [Note] = [],
         source: some PostingSource,
         names: Names
-    ) -> Listing {
-        Listing(
+    ) throws -> Listing {
+        var source = source
+        let first = try source.next()
+        let emptiness = first == nil ? [Note("Det finns inga transaktionsrader i urvalet.")] : []
+        return Listing(
             heading: heading,
             columns: columns,
-            notes: [
+            notes: emptiness + notes + [
                 Note("Debet är positivt och kredit negativt."),
                 Note(
                     "Period saknas för en verifikation som inkom efter stängning och ännu inte "
                         + "har tilldelats en månad."
                 ),
             ],
-            pages: PostingRows(source: source, names: names)
+            pages: PostingRows(first: first, source: source, names: names)
         )
     }
 }
@@ -65,15 +71,24 @@ public struct PostingListing {
 private struct PostingRows<Source: PostingSource>: RowPages {
     var source: Source
     let names: PostingListing.Names
+    private var first: [PostingLine]?
     private var count = 0
 
-    init(source: Source, names: PostingListing.Names) {
+    init(first: [PostingLine]?, source: Source, names: PostingListing.Names) {
+        self.first = first
         self.source = source
         self.names = names
     }
 
     mutating func next() throws -> [Row]? {
-        guard let page = try source.next() else { return nil }
+        let page: [PostingLine]
+        if let first {
+            page = first
+            self.first = nil
+        } else {
+            guard let next = try source.next() else { return nil }
+            page = next
+        }
         return page.map { line in
             count += 1
             return Row(key: String(count), cells: cells(of: line))

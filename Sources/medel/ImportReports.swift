@@ -28,7 +28,7 @@ struct ImportReportText {
         }
         lines += report.findings.map { finding in
             let line = finding.line.map { " rad \($0)" } ?? ""
-            return "  \(Self.word(for: finding.severity))\(line): \(finding.message)"
+            return "  \(Self.word(for: finding.severity, in: report))\(line): \(finding.message)"
         }
         text = lines.joined(separator: "\n")
     }
@@ -51,9 +51,10 @@ struct ImportReportText {
         return ["  \(title): \(names.joined(separator: ", "))\(rest)"]
     }
 
-    private static func word(for severity: String) -> String {
+    private static func word(for severity: String, in report: ImportReport) -> String {
         switch severity {
-        case "error": "FEL"
+        // Somebody has taken it with open eyes, or the file would have been refused.
+        case "error": if case .refused = report.result { "Fel" } else { "Godkänt fel" }
         case "warning": "Varning"
         default: "Upplysning"
         }

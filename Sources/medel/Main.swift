@@ -36,6 +36,10 @@ enum ExitStatus: Int32 {
             Terminal.complain("Fel: " + message)
             return status(for: error)
         }
+        if let error = error as? ValidationError {
+            Terminal.complain("Error: " + error.message)
+            return .usage
+        }
         let code = Medel.exitCode(for: error)
         if code == .success {
             print(Medel.fullMessage(for: error))

@@ -10,11 +10,20 @@ public struct Subprocess: Sendable {
 
     /// Runs a program that is looked up in the path, or named by its own.
     ///
+    /// - Parameters:
+    ///   - program: its name or path.
+    ///   - arguments: what follows the name.
+    ///   - environment: what is added to our own environment.
+    ///   - folder: where it works; by default where we do.
+    ///   - mergesErrors: whether what it writes to standard error is kept among the output.
+    ///   - secondsMax: after how long it is ended.
     /// - Throws: what `Process` throws when the program cannot be started.
     public init(
         _ program: String,
         _ arguments: [String],
         environment: [String: String] = [:],
+        in folder: URL? = nil,
+        mergesErrors: Bool = false,
         secondsMax: Int = 120
     ) throws {
         let process = Process()
@@ -23,7 +32,13 @@ public struct Subprocess: Sendable {
         process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
         let pipe = Pipe()
         process.standardOutput = pipe
-        process.standardError = FileHandle.nullDevice
+        if mergesErrors {
+            process.standardError = pipe
+        } else {
+            process.standardError = FileHandle.nullDevice
+        }
+        process.standardInput = FileHandle.nullDevice
+        if let folder { process.currentDirectoryURL = folder }
         try process.run()
         output = pipe.fileHandleForReading.readDataToEndOfFile()
         process.waitUntilExit()

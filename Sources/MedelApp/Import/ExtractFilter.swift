@@ -8,20 +8,34 @@ struct ExtractFilter {
 
     init(_ rule: ExtractRule) { self.rule = rule }
 
-    /// The voucher as it may be stored.
+    /// Counts the rows that would be kept.
     ///
-    /// - Returns: nil when the rule keeps no row of it.
+    /// - Returns: whether there are any.
+    mutating func weigh(
+        _ voucher: borrowing VoucherDraft,
+        codings table: borrowing CodingTable
+    ) -> Bool {
+        var isKept = false
+        for row in voucher.rows where rule.keeps(table[row.coding]) {
+            isKept = true
+            keptOre += Int128(row.amount.ore)
+        }
+        return isKept
+    }
+
+    /// The voucher as it may be stored; of one that has no row to keep only its name and date,
+    /// which says that a voucher kept before concerns the insats no longer.
     mutating func apply(
         to source: borrowing VoucherDraft,
         codings table: borrowing CodingTable
-    ) -> VoucherDraft? {
-        guard source.rows.contains(where: { rule.keeps(table[$0.coding]) }) else { return nil }
+    ) -> VoucherDraft {
+        let keepsAny = source.rows.contains { rule.keeps(table[$0.coding]) }
         var draft = VoucherDraft(date: source.date)
         draft.line = source.line
         draft.registeredOn = source.registeredOn
         draft.series = draft.keep(source.string(source.series).utf8)
         draft.number = draft.keep(source.string(source.number).utf8)
-        if !rule.masksTexts {
+        if !rule.masksTexts, keepsAny {
             draft.text = draft.keep(source.string(source.text).utf8)
             draft.signature = draft.keep(source.string(source.signature).utf8)
         }

@@ -39,6 +39,11 @@ public struct ExtractRule: Hashable, Sendable {
             + "; texter \(masksTexts ? "maskeras" : "behålls")"
     }
 
+    /// The kept objects that are nobody's name.
+    var nameableObjects: Set<ObjectReference> {
+        objects.filter { !maskedDimensions.contains($0.dimension) }
+    }
+
     func keeps(_ coding: Coding) -> Bool { coding.objects.contains(where: objects.contains) }
 
     func masked(_ coding: Coding) -> Coding {

@@ -15,21 +15,18 @@ struct FileImport {
             return try session.mustPair(in: header.year) ? .collect : .take
         }
         let contents = try read(into: sink, keepingBytes: true)
-        try judge(contents, begunWith: sink.header)
         var report = ImportReport(path: source.path, result: .wouldBeRecorded)
         var gone: [Int64] = []
-        var keptOre = sink.keptOre
         if case .collect = sink.mode {
             let pairing = try Pairing(sink.collected, contents: contents, session: session)
             let second = ImportSink(session: session, filter: request.extract) { _, _ in
                 .carryOut(pairing.fates)
             }
             _ = try read(into: second, keepingBytes: false)
-            keptOre = second.keptOre
             gone = pairing.gone.map(\.id)
             pairing.list(in: &report)
         }
-        report.keptSum = try keptSum(keptOre)
+        report.keptSum = try keptSum(sink.keptOre)
         report.findings = contents.findings.map(ImportFinding.init)
         try session.close(register(contents), gone: gone)
         report.taken = session.tally.taken
@@ -52,6 +49,8 @@ struct FileImport {
             isImportFile: source.isImportFile,
             into: &sink
         )
+        // A file at fault may not have been read to its end, so its faults come first.
+        try judge(contents, begunWith: sink.header)
         guard digest.finish() == source.sha256 else { throw ImportRefusal.changedWhileRead }
         return contents
     }
@@ -108,16 +107,21 @@ struct FileImport {
         return source.isImportFile ? "SIE 4I" : "SIE 4E"
     }
 
-    /// Names, balances and findings; of an extract only the accounts and dimensions, since balances
-    /// and names of objects are the whole book's.
+    /// Names, balances and findings; of an extract only the names of what its rows are on, since
+    /// the rest, and what findings quote, is the whole book's.
     private func register(_ contents: SIEContents) -> ImportedRegister {
         let isWhole = request.extract == nil
-        let kept = request.extract?.objects ?? []
+        let kept = request.extract?.nameableObjects ?? []
+        let codings = session.codings
+        let accounts = Set(codings.map(\.account))
+        let dimensions = Set(codings.flatMap(\.objects).map(\.dimension))
         return ImportedRegister(
-            accounts: contents.accounts.map {
+            accounts: contents.accounts.filter { isWhole || accounts.contains($0.number) }.map {
                 .init(number: $0.number, name: $0.name, kind: $0.kind?.rawValue)
             },
-            dimensions: contents.dimensions.map {
+            dimensions: contents.dimensions.filter {
+                isWhole || dimensions.contains($0.number)
+            }.map {
                 .init(number: $0.number, name: $0.name, parent: $0.parent)
             },
             objects: contents.objects.filter { isWhole || kept.contains($0.reference) }.map {
@@ -131,7 +135,7 @@ struct FileImport {
                     severity: finding.severity.rawValue,
                     code: finding.code.rawValue,
                     line: finding.line,
-                    message: finding.message
+                    message: isWhole ? finding.message : ""
                 )
             }
         )

@@ -20,6 +20,8 @@ final class ImportSink: SIESink {
         let year: FiscalYear
         let hash: ContentHash
         let line: Int
+        /// Whether the rule of an extract keeps anything of it.
+        let isKept: Bool
     }
 
     private let session: ImportSession
@@ -69,7 +71,8 @@ final class ImportSink: SIESink {
                     date: voucher.date,
                     year: session.fiscalYear(of: voucher.date),
                     hash: hash,
-                    line: voucher.line
+                    line: voucher.line,
+                    isKept: filter?.weigh(voucher, codings: codings) ?? true
                 )
             )
         case .carryOut(let fates):
@@ -93,7 +96,8 @@ final class ImportSink: SIESink {
             try store(voucher, codings: codings, hash: hash, insteadOf: current)
             return
         }
-        guard let kept = filter?.apply(to: voucher, codings: codings), let filter else {
+        let kept = filter?.apply(to: voucher, codings: codings)
+        guard let kept, let filter, current != nil || !kept.rows.isEmpty else {
             session.count(known: 0, leftOut: 1)
             return
         }

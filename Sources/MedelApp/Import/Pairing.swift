@@ -55,7 +55,7 @@ struct Pairing {
 
     /// Names the vouchers in a report.
     func list(in report: inout ImportReport) {
-        for (voucher, fate) in zip(collected, fates) {
+        for (voucher, fate) in zip(collected, fates) where voucher.isKept || fate != .new {
             let entry = ImportReport.Entry(
                 key: voucher.key,
                 date: voucher.date,

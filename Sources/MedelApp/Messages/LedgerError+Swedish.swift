@@ -34,6 +34,12 @@ func message(for error: LedgerError) -> String {
             + "med motivering."
     case .amountOutOfRange:
         "Ett saldo blir större än 9 999 999 999 999,99 kr. Kontrollera beloppen i filen."
+    case .notFound(.mappingRule, let name):
+        "Mappningsregel \(name) finns inte i boken eller är redan avslutad. "
+            + "Lista reglerna med medel book mappings."
+    case .notFound(.book, let name):
+        "Boken \(name) finns inte i huvudboken. Visa böckerna med medel ledger info; en ny bok "
+            + "blir till när dess första fil läses in."
     case .notFound(let object, let name): "\(object.swedish) \(name) finns inte i huvudboken."
     case .differenceNotOpen(let number):
         "Skillnad \(number) är inte öppen. Lista de öppna med medel import differences."
@@ -65,7 +71,7 @@ public func message(for fault: ChainFault) -> String {
     case .rowChanged(let row): "\(name(row)) är ändrad."
     case .rowHashDamaged(let row): "\(name(row)) är oskadd, men dess kontrollsumma är ändrad."
     case .rowMissing(let table, let id, let event):
-        "Rad \(id) i \(table), från händelse \(event), är borttagen."
+        "\(swedish(table).capitalizedFirst) nr \(id), från händelse \(event), är borttagen."
     case .rowAdded(let row): "\(name(row)) är tillagd utanför kedjan."
     case .rowsRewritten(let event):
         "Rader från händelse \(event) är omskrivna tillsammans med sina kontrollsummor."
@@ -81,5 +87,36 @@ public func message(for fault: ChainFault) -> String {
 
 private func name(_ row: FactName) -> String {
     let description = row.description.isEmpty ? "" : " (\(row.description))"
-    return "Rad \(row.id) i \(row.table)\(description)"
+    return "\(swedish(row.table).capitalizedFirst) nr \(row.id)\(description)"
+}
+
+/// What a revisor calls the rows of a table.
+private func swedish(_ table: String) -> String {
+    switch table {
+    case "ledger": "huvudbokens uppgift"
+    case "book": "bok"
+    case "fiscalYear": "räkenskapsår"
+    case "attachment", "attachmentPart": "bilaga"
+    case "importedFile", "importResult": "inläst fil"
+    case "importFinding": "anmärkning"
+    case "account": "konto"
+    case "dimension": "dimension"
+    case "object": "objekt"
+    case "coding": "kontering"
+    case "declaredBalance": "uppgivet saldo"
+    case "voucher": "verifikation"
+    case "posting": "transaktionsrad"
+    case "correction": "rättad rad"
+    case "difference": "skillnad"
+    case "resolution": "beslut om skillnad"
+    case "voucherVersion": "verifikationsversion"
+    case "periodLock": "månadsstängning"
+    case "periodAssignment": "tilldelad månad"
+    case "mappingRule", "mappingRuleEnd": "mappningsregel"
+    default: "rad i \(table)"
+    }
+}
+
+extension String {
+    fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -1,3 +1,4 @@
+import Glibc
 import MedelCore
 import MedelDocument
 import MedelImport
@@ -15,6 +16,7 @@ public func swedishMessage(for error: any Error) -> String? {
     case let error as ImportRefusal: message(for: error)
     case let error as SourceFileError: message(for: error)
     case let error as PeriodLockError: message(for: error)
+    case let error as SystemError: message(for: error)
     case is MoneyError:
         "En summa är större än 9 999 999 999 999,99 kr. Kontrollera beloppen i underlaget."
     default: nil
@@ -27,6 +29,25 @@ private func message(for error: SourceFileError) -> String {
     case .isFolder(let path): "\(path) är en mapp. Ange en fil."
     case .unreadable(let path, let detail): "Filen \(path) kan inte läsas: \(detail)."
     }
+}
+
+private func message(for error: SystemError) -> String {
+    let what =
+        switch error.operation {
+        case .open: "kan inte skapas"
+        case .read: "kan inte läsas"
+        case .write, .sync: "kan inte skrivas"
+        case .rename: "kan inte läggas på sin plats"
+        }
+    let reason =
+        switch error.code {
+        case ENOENT: "Mappen finns inte. Skapa den först."
+        case EACCES, EPERM, EROFS: "Rättigheter saknas. Välj en annan mapp."
+        case ENOSPC, EDQUOT, EFBIG: "Disken är full. Frigör utrymme och försök igen."
+        case EISDIR: "Det är en mapp. Ange en fil."
+        default: "Systemet svarar: \(String(cString: strerror(error.code)))."
+        }
+    return "Filen \(error.path) \(what). \(reason)"
 }
 
 private func message(for error: PeriodLockError) -> String {

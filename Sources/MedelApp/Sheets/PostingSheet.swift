@@ -29,8 +29,20 @@ public struct PostingSheet: Sendable {
             head: pages.head.hash,
             created: pages.head.time
         )
-        return PostingListing.make(
+        var notes: [Note] = []
+        if case .target(let target) = query.place,
+            try !ledger.mappingRules(of: book).contains(where: { $0.target == target })
+        {
+            notes.append(
+                Note(
+                    "Ingen mappningsregel i boken leder till \(target.swedish). Kontrollera koden "
+                        + "med medel book mappings."
+                )
+            )
+        }
+        return try PostingListing.make(
             heading: heading,
+            notes: notes,
             source: Postings(pages: pages),
             names: PostingListing.Names { names.account($0) }
         )
@@ -44,16 +56,25 @@ public struct PostingSheet: Sendable {
         if !query.accountPrefix.isEmpty { scope.append("Konto \(query.accountPrefix)…") }
         switch query.place {
         case .any: break
-        case .target(let target): scope.append("Mappat till \(target)")
+        case .target(let target): scope.append("Mappat till \(target.swedish)")
         case .unmapped: scope.append("Ej mappat")
         }
-        switch (query.from, query.through) {
-        case (let from?, let through?): scope.append("\(from) – \(through)")
-        case (let from?, nil): scope.append("Från \(from)")
-        case (nil, let through?): scope.append("Till och med \(through)")
-        case (nil, nil): break
-        }
+        // The last day stands in the heading of its own accord.
+        if let from = query.from { scope.append("Från och med \(from)") }
         return scope
+    }
+}
+
+extension MappingTarget {
+    /// What people call it.
+    fileprivate var swedish: String {
+        switch self {
+        case .insats(let code): "insats \(code.text)"
+        case .area(.board): "styrelse"
+        case .area(.administration): "administration"
+        case .area(.audit): "revision"
+        case .area(.unallocated): "insatser ej fördelat"
+        }
     }
 }
 

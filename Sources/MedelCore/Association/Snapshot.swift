@@ -1,5 +1,6 @@
-/// All that sheets and rules need of one association at one ledger version: facts, and balances at
-/// mapped grain. No postings: those are fetched by page.
+/// All that sheets and rules need of one association at one ledger version.
+///
+/// Facts, and balances at mapped grain; no postings, which are fetched by page.
 ///
 /// Source: STORE 6, ARCHITECTURE "How a figure travels".
 public struct Snapshot: Sendable {

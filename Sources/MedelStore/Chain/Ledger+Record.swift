@@ -70,7 +70,7 @@ extension Ledger {
             id: sequence,
             encoding: LedgerEncoding.current,
             time: operation.time.description,
-            actor: try actorID(named: operation.actor, in: database),
+            actor: try ActorRegister.id(of: operation.actor, in: database),
             operation: operation.kind.rawValue,
             operationKey: operation.key ?? "\(operation.kind.rawValue) \(sequence)",
             inputDigest: input,
@@ -103,22 +103,6 @@ extension Ledger {
             arguments: [key]
         )
         return bytes.flatMap { Digest([UInt8]($0)) }
-    }
-
-    /// A name's opaque id; a new name gets a random one, so that the name can be erased later.
-    private static func actorID(named name: String, in database: Database) throws -> String {
-        let known = try String.fetchOne(
-            database,
-            sql: "SELECT id FROM actor WHERE name = ? ORDER BY id",
-            arguments: [name]
-        )
-        if let known { return known }
-        let id = "actor-" + hexadecimal(randomBytes(count: 8))
-        try database.execute(
-            sql: "INSERT INTO actor (id, name) VALUES (?, ?)",
-            arguments: [id, name]
-        )
-        return id
     }
 
     /// Commits; an open reader makes COMMIT wait, and then the commit is tried again, never the

@@ -54,11 +54,11 @@ public struct Operation: Sendable {
         time: Timestamp
     ) {
         self.kind = kind
-        self.key = key
+        self.key = key?.storable
         self.inputDigest = inputDigest
-        self.subject = subject
-        self.reason = reason
-        self.actor = actor
+        self.subject = subject.storable
+        self.reason = reason.storable
+        self.actor = actor.storable
         self.time = time
     }
 }

@@ -39,8 +39,9 @@ enum OperationLog {
         let rows = try Row.fetchCursor(
             database,
             sql: """
-                SELECT id, previous, time, actor, kind, detail, hash FROM operationRecord
-                ORDER BY id
+                SELECT id, previous, CAST(time AS BLOB), CAST(actor AS BLOB),
+                    CAST(kind AS BLOB), CAST(detail AS BLOB), hash
+                FROM operationRecord ORDER BY id
                 """
         )
         var broken: [Int] = []
@@ -52,8 +53,9 @@ enum OperationLog {
                 broken.append(Int(id))
                 continue
             }
-            let hash = link(id: id, previous: previous, texts: [row[2], row[3], row[4], row[5]])
-            if hash != stored || previous != last.hash || id != last.id + 1 {
+            let texts = (2...5).map { String(stored: row[$0]) }
+            let hash = link(id: id, previous: previous, texts: texts)
+            if hash != stored || previous != last.hash || id != last.id &+ 1 {
                 broken.append(Int(id))
             }
             last = (id, stored)
@@ -77,9 +79,9 @@ extension Ledger {
         try translatingErrors {
             try queue.write { database in
                 try OperationLog.append(
-                    kind: kind,
-                    detail: detail,
-                    actor: actor,
+                    kind: kind.storable,
+                    detail: detail.storable,
+                    actor: actor.storable,
                     time: time,
                     to: database
                 )

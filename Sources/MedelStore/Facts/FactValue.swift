@@ -32,6 +32,11 @@ enum FactValue {
         }
     }
 
+    /// The value as the database gives it back.
+    var storable: FactValue {
+        if case .text(let text) = self { .text(text.storable) } else { self }
+    }
+
     func encode(into encoder: inout RowEncoder) {
         switch self {
         case .integer(let value): encoder.append(value)
@@ -39,5 +44,14 @@ enum FactValue {
         case .blob(let value): encoder.append(blob: value)
         case .null: encoder.appendNull()
         }
+    }
+}
+
+extension String {
+    /// The text with U+FFFD for each zero byte, at which SQLite would end it.
+    var storable: String {
+        utf8.contains(0)
+            ? String(String.UnicodeScalarView(unicodeScalars.map { $0 == "\0" ? "\u{FFFD}" : $0 }))
+            : self
     }
 }

@@ -46,6 +46,7 @@ final class FactWriter {
     func insert(_ table: FactTable, _ values: [FactValue]) throws -> Int64 {
         let columns = table.columns(encoding: LedgerEncoding.current)
         precondition(columns.count == values.count, "one value per column of \(table.name)")
+        let values = values.map(\.storable)
         let id = try nextID(in: table)
         encoder.removeAll()
         encoder.append(table.rawValue)

@@ -50,7 +50,8 @@ extension Ledger {
     ) throws -> ChainHead {
         let folder = URL(filePath: path).deletingLastPathComponent().path
         guard FileManager.default.fileExists(atPath: folder) else {
-            throw LedgerError.noSuchFolder(path: folder)
+            let named = path.lastIndex(of: "/").map { String(path[..<$0]) }
+            throw LedgerError.noSuchFolder(path: named ?? folder)
         }
         guard !FileManager.default.fileExists(atPath: path) else {
             throw LedgerError.fileExists(path: path)
@@ -84,11 +85,15 @@ extension Ledger {
             )
         }
         try LedgerSchema.migrator.migrate(queue)
+        let seed = IdentitySeed(identity, time: time)
         try queue.write { database in
             try database.execute(
                 sql: "INSERT INTO secret (id, contentKey) VALUES (1, ?)",
-                arguments: [Data(randomBytes(count: 32))]
+                arguments: [Data(seed.bytes("contentKey", count: 32))]
             )
+            if identity.kind == .sample {
+                try ActorRegister.add(actor, isSample: true, to: database)
+            }
         }
         let operation = Operation(
             kind: .createLedger,
@@ -101,7 +106,7 @@ extension Ledger {
             try facts.insert(
                 .ledger,
                 [
-                    .text(hexadecimal(randomBytes(count: 16))), .text(identity.name),
+                    .text(hexadecimal(seed.bytes("identity", count: 16))), .text(identity.name),
                     .text(number), .text(identity.kind.rawValue),
                 ]
             )
@@ -126,5 +131,23 @@ extension Ledger {
         guard descriptor >= 0 else { return }
         fsync(descriptor)
         close(descriptor)
+    }
+}
+
+/// What a new ledger's identity and key are drawn from: chance, or in a sample ledger its name,
+/// number and time, so that the same steps give the same chain.
+private struct IdentitySeed {
+    private let source: String?
+
+    init(_ identity: LedgerIdentity, time: Timestamp) {
+        source =
+            identity.kind == .sample
+            ? "\(identity.name)\n\(identity.organizationNumber)\n\(time)" : nil
+    }
+
+    /// At most thirty-two bytes for a purpose.
+    func bytes(_ purpose: String, count: Int) -> [UInt8] {
+        guard let source else { return randomBytes(count: count) }
+        return Array(Digest(of: Array("\(purpose)\n\(source)".utf8)).bytes.prefix(count))
     }
 }

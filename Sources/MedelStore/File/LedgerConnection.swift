@@ -27,6 +27,7 @@ enum LedgerConnection {
     }
 
     private static func prepare(_ database: Database, access: Access) throws {
+        try refuseForeignFile(database)
         try set("journal_mode", to: "TRUNCATE", reading: "truncate", in: database)
         try set("synchronous", to: "EXTRA", reading: "3", in: database)
         try set("foreign_keys", to: "ON", reading: "1", in: database)
@@ -36,6 +37,16 @@ enum LedgerConnection {
         let cache = "-\(cacheKibibytes)"
         try set("cache_size", to: cache, reading: cache, in: database)
         if access == .read { try set("query_only", to: "ON", reading: "1", in: database) }
+    }
+
+    /// Before any setting, since the first one rewrites the header of a file in WAL mode.
+    private static func refuseForeignFile(_ database: Database) throws {
+        let mark = try Int.fetchOne(database, sql: "PRAGMA application_id")
+        guard mark != applicationID else { return }
+        let isEmpty = try Int.fetchOne(database, sql: "PRAGMA page_count") == 0
+        guard isEmpty else {
+            throw DatabaseError(resultCode: .SQLITE_NOTADB, message: "another application's file")
+        }
     }
 
     private static func set(

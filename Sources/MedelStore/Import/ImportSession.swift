@@ -18,6 +18,8 @@ public final class ImportSession {
     let writer: VoucherWriter
     private var file: (id: Int64, year: Int64?)?
     private var newAttachment: Int64?
+    /// Bytes that came before the header was read to its end.
+    private var heldBytes: [[UInt8]] = []
     private(set) var proposals: [(current: Int64, proposal: Int64)] = []
     private var fiscalYears: [(year: FiscalYear, id: Int64)]
     private var fileYears: [Int: FiscalYear] = [:]
@@ -82,10 +84,17 @@ public final class ImportSession {
             ]
         )
         self.file = (id, year)
+        for bytes in heldBytes { try keep(bytes) }
+        heldBytes = []
     }
 
-    /// Keeps the next bytes of the file, if the ledger does not have them already.
+    /// Keeps the next bytes of the file, if the ledger does not have them already and may have
+    /// them; the first ones come before the session is opened.
     public func keep(_ bytes: [UInt8]) throws {
+        guard file != nil else {
+            heldBytes.append(bytes)
+            return
+        }
         guard let newAttachment, !bytes.isEmpty else { return }
         try facts.insert(.attachmentPart, [.integer(newAttachment), .blob(bytes)])
     }
@@ -161,6 +170,9 @@ public final class ImportSession {
         tally.known += known
         tally.leftOut += leftOut
     }
+
+    /// Account and objects of every row of the book so far.
+    public var codings: [Coding] { register.codings }
 
     private func place(
         _ draft: borrowing VoucherDraft,

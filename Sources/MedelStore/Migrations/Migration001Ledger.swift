@@ -7,7 +7,7 @@ enum Migration001Ledger {
     static let statements: [String] =
         [chain, books, imports, codes, vouchers, balances, differences, periods, operations]
         + fixedTables.flatMap(refusals)
-        + [lockOnInsert, lockOnUpdate]
+        + [lockOnInsert, lockOnUpdate, lockOnDelete]
 
     static let money = "BETWEEN -999999999999999 AND 999999999999999"
     static let day = "GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'"
@@ -185,22 +185,32 @@ enum Migration001Ledger {
         }
     }
 
-    private static let closedMonth = """
+    private static func isClosed(_ row: String) -> String {
+        """
         EXISTS (
             SELECT 1 FROM currentPeriod
-            WHERE currentPeriod.book = (SELECT book FROM coding WHERE id = NEW.coding)
-            AND currentPeriod.month = NEW.month AND currentPeriod.state <> 'open')
+            WHERE currentPeriod.book = (SELECT book FROM coding WHERE id = \(row).coding)
+            AND currentPeriod.month = \(row).month AND currentPeriod.state <> 'open')
         """
+    }
 
     private static let lockOnInsert = """
         CREATE TRIGGER balanceOfClosedMonthRefusesInsert BEFORE INSERT ON balance
-        WHEN \(closedMonth)
+        WHEN \(isClosed("NEW"))
         BEGIN SELECT RAISE(ABORT, 'the month is closed'); END;
         """
 
     private static let lockOnUpdate = """
         CREATE TRIGGER balanceOfClosedMonthRefusesUpdate BEFORE UPDATE ON balance
-        WHEN \(closedMonth) AND NEW.amountOre <> OLD.amountOre
+        WHEN (NEW.amountOre <> OLD.amountOre OR NEW.month <> OLD.month
+            OR NEW.coding <> OLD.coding)
+        AND (\(isClosed("NEW")) OR \(isClosed("OLD")))
+        BEGIN SELECT RAISE(ABORT, 'the month is closed'); END;
+        """
+
+    private static let lockOnDelete = """
+        CREATE TRIGGER balanceOfClosedMonthRefusesDelete BEFORE DELETE ON balance
+        WHEN \(isClosed("OLD"))
         BEGIN SELECT RAISE(ABORT, 'the month is closed'); END;
         """
 }

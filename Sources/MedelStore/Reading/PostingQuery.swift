@@ -37,6 +37,13 @@ public struct PostingQuery: Hashable, Sendable {
         self.through = through
     }
 
+    /// Whether a voucher of that day is wanted.
+    func holds(_ day: Day) -> Bool {
+        if let from, day < from { return false }
+        if let through, day > through { return false }
+        return true
+    }
+
     /// Whether the dates leave room for a voucher of the month.
     func mayHold(_ month: Month) -> Bool {
         if let from, month < from.month { return false }

@@ -73,10 +73,10 @@ public struct VoucherPages {
             sql: """
                 SELECT voucher.id, voucher.date, series, number, voucher.text, fileName,
                     voucher.line, firstPosting, postingCount
-                FROM currentVoucher AS voucher
-                JOIN importedFile ON importedFile.id = voucher.importedFile
-                WHERE voucher.id > ? AND voucher.event <= ? AND importedFile.book = ?
-                ORDER BY voucher.id LIMIT ?
+                FROM voucher JOIN importedFile ON importedFile.id = voucher.importedFile
+                WHERE voucher.id > ?1 AND \(StandingAtHead.condition)
+                AND importedFile.book = ?3
+                ORDER BY voucher.id LIMIT ?4
                 """,
             arguments: [after, head.ledgerVersion, book.id, Self.pageCount]
         )

@@ -28,7 +28,7 @@ struct ChainVerifier {
         for table in FactTable.allCases where table != .voucher && table != .posting {
             let walk = try walkRows(of: table, chain: chain)
             if table == .coding {
-                damagedCodings = Set(walk.suspects.values.joined().map { Int64($0.id) })
+                damagedCodings = walk.untrustedIDs
             }
             walks[table] = walk
         }
@@ -82,7 +82,7 @@ struct ChainVerifier {
             rowCount += 1
             encoder.removeAll()
             encoder.append(table.rawValue)
-            for column in 0..<columns.count + 2 { encoder.append(row[column] as DatabaseValue) }
+            for column in 0..<columns.count + 2 { try encoder.append(row, at: column) }
             let stored = [UInt8](row[columns.count + 2] as Data)
             let id: Int64 = row[0]
             walk.visit(
@@ -148,6 +148,19 @@ struct ChainVerifier {
 }
 
 extension RowEncoder {
+    /// Appends a column of a row that a cursor stands on; a text as its bytes, since a string
+    /// would end at a zero byte and repair what is no UTF-8.
+    mutating func append(_ row: Row, at column: Int) throws {
+        let value: DatabaseValue = row[column]
+        guard case .string = value.storage else {
+            append(value)
+            return
+        }
+        try row.withUnsafeData(atIndex: column) { data in
+            (data ?? Data()).withUnsafeBytes { append(text: $0) }
+        }
+    }
+
     /// Appends a value in the form that it was hashed in when it was written.
     mutating func append(_ value: DatabaseValue) {
         switch value.storage {

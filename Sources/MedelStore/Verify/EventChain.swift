@@ -14,12 +14,17 @@ struct EventChain {
     /// Every event number there is, believed or not.
     private(set) var numbers: Set<Int64> = []
 
+    /// How many missing numbers in a row are named; a damaged number may be any.
+    private static let missingMax: Int64 = 1_000
+
     init(_ database: Database) throws {
         let rows = try Row.fetchAll(
             database,
             sql: """
-                SELECT event.id, encoding, time, actor, operation, operationKey, inputDigest,
-                    subject, reason, previous, contents, rowsDigest, hash
+                SELECT event.id, encoding, CAST(time AS BLOB), CAST(actor AS BLOB),
+                    CAST(operation AS BLOB), CAST(operationKey AS BLOB), inputDigest,
+                    CAST(subject AS BLOB), CAST(reason AS BLOB), previous,
+                    CAST(contents AS BLOB), rowsDigest, hash
                 FROM event LEFT JOIN seal ON seal.id = event.id ORDER BY event.id
                 """
         )
@@ -27,7 +32,8 @@ struct EventChain {
         for row in rows {
             let number: Int64 = row[0]
             numbers.insert(number)
-            for missing in (last.number + 1)..<max(number, last.number + 1) {
+            let next = last.number &+ 1
+            for missing in next..<max(next, min(number, next &+ Self.missingMax)) {
                 faults.append(.eventMissing(number: Int(missing)))
             }
             guard let event = EventRow(row), let stored = Digest(row[12]) else {
@@ -40,7 +46,7 @@ struct EventChain {
             let follows = event.previous == last.stored || event.previous == last.recomputed
             if let contents = EventContents(event.contents), recomputed == stored {
                 trusted[number] = (contents, event.rowsDigest)
-                if !follows, number == last.number + 1 {
+                if !follows, number == next {
                     faults.append(.eventDetached(number: Int(number)))
                 }
             } else {
@@ -75,22 +81,30 @@ extension EventRow {
     /// - Returns: nil without a seal or with a digest of wrong length.
     fileprivate init?(_ row: Row) {
         guard let input = Digest(row[6]), let previous = Digest(row[9]),
-            let contents = row[10] as String?, let rowsDigest = Digest(row[11])
+            let contents = row[10] as Data?, let rowsDigest = Digest(row[11])
         else { return nil }
         self.init(
             id: row[0],
             encoding: row[1],
-            time: row[2],
-            actor: row[3],
-            operation: row[4],
-            operationKey: row[5],
+            time: String(stored: row[2]),
+            actor: String(stored: row[3]),
+            operation: String(stored: row[4]),
+            operationKey: String(stored: row[5]),
             inputDigest: input,
-            subject: row[7],
-            reason: row[8],
+            subject: String(stored: row[7]),
+            reason: String(stored: row[8]),
             previous: previous,
-            contents: contents,
+            contents: String(stored: contents),
             rowsDigest: rowsDigest
         )
+    }
+}
+
+extension String {
+    /// Takes the bytes of a text as they are stored, so that a zero byte or what is no UTF-8 does
+    /// not pass for the text before it.
+    init(stored bytes: Data) {
+        self = String(validating: bytes, as: UTF8.self) ?? "no text: \(hexadecimal(bytes))"
     }
 }
 

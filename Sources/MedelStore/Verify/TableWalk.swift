@@ -22,6 +22,15 @@ struct TableWalk {
     /// Rows whose recomputed hash is not the stored one, by event.
     private(set) var suspects: [Int64: [FactName]] = [:]
 
+    /// The rows that are missing or whose hash does not hold.
+    var untrustedIDs: Set<Int64> {
+        let changed = suspects.values.joined().map { Int64($0.id) }
+        let missing = faults.compactMap { fault -> Int64? in
+            if case .rowMissing(_, let id, _) = fault { Int64(id) } else { nil }
+        }
+        return Set(changed).union(missing)
+    }
+
     private static let missingMax: Int64 = 1_000
 
     init(table: FactTable, chain: EventChain) {

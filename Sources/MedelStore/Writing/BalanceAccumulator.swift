@@ -40,8 +40,10 @@ struct BalanceAccumulator {
         )
         for (month, sums) in sumsByMonth.sorted(by: { $0.key < $1.key }) {
             for (coding, sum) in sums.sorted(by: { $0.key < $1.key }) {
-                let earlier = try Int64.fetchOne(read, arguments: [coding, month]) ?? 0
-                let (total, overflows) = earlier.addingReportingOverflow(sum)
+                let earlier = try Int64.fetchOne(read, arguments: [coding, month])
+                // A row that does not move may lie in a closed month.
+                if sum == 0, earlier != nil { continue }
+                let (total, overflows) = (earlier ?? 0).addingReportingOverflow(sum)
                 guard !overflows, total.magnitude <= Money.oreMax.magnitude else {
                     throw LedgerError.amountOutOfRange
                 }

@@ -21,6 +21,9 @@ final class CodingRegister {
         }
     }
 
+    /// The codings in no order.
+    var codings: [Coding] { Array(ids.keys) }
+
     func id(of coding: Coding) throws -> Int64 {
         if let id = ids[coding] { return id }
         let id = try facts.insert(

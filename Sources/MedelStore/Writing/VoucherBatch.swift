@@ -24,6 +24,8 @@ struct VoucherBatch: ~Copyable {
     private let hashBytes: UnsafeMutableRawBufferPointer
     private var codingIDs: [Int64] = []
     private var codingEncodings: [[UInt8]] = []
+    /// Those of the table that content hashes are taken by; an extract's is not the one it writes.
+    private var upstreamEncodings: [[UInt8]] = []
     private var date = DateText()
     private var registeredOn = DateText()
     private var rowDate = DateText()
@@ -69,9 +71,9 @@ struct VoucherBatch: ~Copyable {
         of draft: borrowing VoucherDraft,
         codings: borrowing CodingTable
     ) -> ContentHash {
-        prepare(codings)
+        Self.encode(codings, into: &upstreamEncodings)
         encoder.removeAll()
-        VoucherEncoding.appendContent(of: draft, codings: codingEncodings, to: &encoder)
+        VoucherEncoding.appendContent(of: draft, codings: upstreamEncodings, to: &encoder)
         if let contentKey {
             keyedDigest(of: encoder.encoded, key: contentKey, into: contentBytes)
         } else {
@@ -88,7 +90,8 @@ struct VoucherBatch: ~Copyable {
         contentHash: ContentHash,
         _ placement: VoucherEncoding.Placement
     ) throws -> Int64 {
-        prepare(codings)
+        Self.encode(codings, into: &codingEncodings)
+        while codingIDs.count < codingEncodings.count { codingIDs.append(0) }
         let id = firstVoucher + Int64(voucherCount)
         let posting = firstPosting + Int64(postingCount)
         for row in draft.rows where codingIDs[row.coding.value] == 0 {
@@ -121,14 +124,17 @@ struct VoucherBatch: ~Copyable {
         return id
     }
 
-    private mutating func prepare(_ codings: borrowing CodingTable) {
-        while codingIDs.count < codings.codings.count {
-            let coding = codings.codings[codingIDs.count]
-            encoder.removeAll()
+    /// Encodes what the table has got since the last voucher.
+    private static func encode(
+        _ codings: borrowing CodingTable,
+        into encodings: inout [[UInt8]]
+    ) {
+        while encodings.count < codings.codings.count {
+            let coding = codings.codings[encodings.count]
+            var encoder = RowEncoder()
             encoder.append(coding.account.text)
             encoder.append(coding.objectText)
-            codingEncodings.append(encoder.bytes)
-            codingIDs.append(0)
+            encodings.append(encoder.bytes)
         }
     }
 }

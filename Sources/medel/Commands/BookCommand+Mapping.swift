@@ -102,7 +102,18 @@ extension BookCommand {
                 let object = rule.object.map { " \($0.dimension):\($0.code)" } ?? ""
                 let account = rule.accountPrefix.isEmpty ? "alla" : rule.accountPrefix + "…"
                 let category = rule.category.map { " \($0)" } ?? ""
-                print("\(rule.id.number). konto \(account)\(object) → \(rule.target)\(category)")
+                let months =
+                    switch (rule.first, rule.last) {
+                    case (nil, nil): ""
+                    case (let from?, nil): " från \(from)"
+                    case (nil, let through?): " till \(through)"
+                    case (let from?, let through?): " \(from)–\(through)"
+                    }
+                let priority = rule.priority == 0 ? "" : " prioritet \(rule.priority)"
+                print(
+                    "\(rule.id.number). konto \(account)\(object)\(months) → \(rule.target)"
+                        + category + priority
+                )
             }
         }
     }

@@ -120,7 +120,8 @@ struct DifferenceListText {
             + version.rows.map { row in
                 let objects = row.coding.objects.map { " \($0.dimension):\($0.code)" }.joined()
                 let amount = AmountText.kronorAndOre.text(row.amount)
-                return "      \(row.coding.account.text)\(objects)  \(amount)  \(row.text)"
+                let text = row.text.isEmpty ? "" : "  \(row.text)"
+                return "      \(row.coding.account.text)\(objects)  \(amount)\(text)"
             }
     }
 }

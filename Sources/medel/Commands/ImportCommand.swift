@@ -63,10 +63,25 @@ struct ImportCommand: ParsableCommand {
         @Option(name: .long, help: "text or json.")
         var format = ReportFormat.text
 
+        func validate() throws {
+            guard !keep.isEmpty || (!maskTexts && maskDimension.isEmpty) else {
+                throw ValidationError("--mask-texts and --mask-dimension go with --keep.")
+            }
+            guard !keep.isEmpty || controlTotal == nil else {
+                throw ValidationError("--control-total goes with --keep.")
+            }
+            guard !keep.contains(where: { maskedDimensions.contains($0.dimension) }) else {
+                throw ValidationError("--keep names an object of a masked dimension, such as 7.")
+            }
+            if let controlTotal, Self.amount(controlTotal) == nil {
+                throw ValidationError("--control-total is an amount, as 1234.50.")
+            }
+        }
+
         func run() throws {
             let ledger = try options.open(for: .write)
             let importFile = ImportSIE(ledger, by: try options.performer(in: ledger))
-            let request = try request()
+            let request = request
             var reports: [ImportReport] = []
             var worst = ExitStatus.done
             for file in files {
@@ -86,32 +101,28 @@ struct ImportCommand: ParsableCommand {
             if worst != .done { throw EarlyExit(status: worst) }
         }
 
-        private func request() throws -> ImportRequest {
-            guard keep.isEmpty == false || (!maskTexts && maskDimension.isEmpty) else {
-                throw ValidationError("--mask-texts and --mask-dimension go with --keep.")
-            }
-            return ImportRequest(
+        private var request: ImportRequest {
+            ImportRequest(
                 book: book,
                 isDryRun: dryRun,
                 acceptsUnbalanced: accept.contains(.unbalanced),
-                extract: keep.isEmpty ? nil : try extractRule()
+                extract: keep.isEmpty ? nil : extractRule
             )
         }
 
-        private func extractRule() throws -> ExtractRule {
-            var total: Money?
-            if let controlTotal {
-                total = try? AmountReader(.ledgerExtract(decimalSign: .point)).read(controlTotal)
-                guard total != nil else {
-                    throw ValidationError("--control-total is an amount, as 1234.50.")
-                }
-            }
-            return ExtractRule(
+        private var maskedDimensions: Set<Int> { Set(maskDimension).union([7]) }
+
+        private var extractRule: ExtractRule {
+            ExtractRule(
                 objects: Set(keep),
                 masksTexts: maskTexts,
-                maskedDimensions: Set(maskDimension).union([7]),
-                controlTotal: total
+                maskedDimensions: maskedDimensions,
+                controlTotal: controlTotal.flatMap(Self.amount)
             )
+        }
+
+        private static func amount(_ text: String) -> Money? {
+            try? AmountReader(.ledgerExtract(decimalSign: .point)).read(text)
         }
 
         private func status(of report: ImportReport) -> ExitStatus {

@@ -46,6 +46,9 @@ struct LedgerCommand: ParsableCommand {
         var actor: String?
 
         func validate() throws {
+            guard OrganizationNumber(orgNumber) != nil else {
+                throw ValidationError("--org-number is ten digits, as in 222000-1234.")
+            }
             if now != nil || actor != nil, kind != .sample {
                 throw ValidationError("--now and --actor are for sample ledgers only.")
             }

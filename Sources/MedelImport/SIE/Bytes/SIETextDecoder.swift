@@ -20,19 +20,19 @@ struct SIETextDecoder: Sendable {
     /// Appends a field's text; of `\"` only the quote when the field has escapes.
     func append(_ bytes: Slice<UnsafeBufferPointer<UInt8>>, isEscaped: Bool, to text: inout [UInt8])
     {
-        if !isEscaped, bytes.allSatisfy({ $0 < 0x80 }) {
+        if !isEscaped, bytes.allSatisfy({ $0 < 0x80 && $0 != 0 }) {
             text.append(contentsOf: UnsafeBufferPointer(rebasing: bytes))
             return
         }
         if encoding == .utf8 {
             let start = text.count
-            for byte in unescaped(bytes, isEscaped) { text.append(byte) }
+            for byte in unescaped(bytes, isEscaped) { append(byte, to: &text) }
             repair(&text, from: start)
             return
         }
         for byte in unescaped(bytes, isEscaped) {
             if byte < 0x80 {
-                text.append(byte)
+                append(byte, to: &text)
                 continue
             }
             let packed = upperHalf[Int(byte) - 128]
@@ -40,6 +40,11 @@ struct SIETextDecoder: Sendable {
                 text.append(UInt8(truncatingIfNeeded: packed >> (place * 8)))
             }
         }
+    }
+
+    /// Appends a byte, and for a zero byte, at which many programs end a text, U+FFFD.
+    private func append(_ byte: UInt8, to text: inout [UInt8]) {
+        if byte == 0 { text += [0xEF, 0xBF, 0xBD] } else { text.append(byte) }
     }
 
     /// A field's text as a string.

@@ -69,8 +69,8 @@ extension SIEInspection {
 
     private var findingLines: [String] {
         contents.findings.map { finding in
-            let place = finding.line.map { "rad \($0): " } ?? ""
-            return finding.severity.swedish + " " + place + finding.message
+            let place = finding.line.map { " rad \($0)" } ?? ""
+            return finding.severity.swedish + place + ": " + finding.message
         }
     }
 
@@ -90,7 +90,7 @@ extension SIEFinding.Severity {
         switch self {
         case .error: "Fel"
         case .warning: "Varning"
-        case .note: "Notera"
+        case .note: "Upplysning"
         }
     }
 }
