@@ -48,6 +48,9 @@ public struct Table: Hashable, Sendable {
     /// The rows, in order.
     public let rows: [TableRow]
 
+    /// The keys of columns where an amount below zero is a warning, such as what is left.
+    public let warnedKeys: Set<String>
+
     /// Puts a table together.
     ///
     /// - Parameters:
@@ -56,6 +59,7 @@ public struct Table: Hashable, Sendable {
     ///   - leadingCount: how many columns name a row.
     ///   - groups: the other columns, in their order.
     ///   - blocks: the pages; empty for one page with everything.
+    ///   - warnedKeys: the columns where an amount below zero is a warning.
     ///   - rows: rows with different keys, whose formulas give the values that they stand beside.
     public init(
         key: String,
@@ -63,6 +67,7 @@ public struct Table: Hashable, Sendable {
         leadingCount: Int,
         groups: [Group],
         blocks: [Block] = [],
+        warnedKeys: Set<String> = [],
         rows: [TableRow]
     ) {
         self.key = key
@@ -70,6 +75,7 @@ public struct Table: Hashable, Sendable {
         self.leadingCount = leadingCount
         self.groups = groups
         self.blocks = blocks.isEmpty ? [Block(title: "", groups: Array(groups.indices))] : blocks
+        self.warnedKeys = warnedKeys
         self.rows = rows
         precondition(Set(columns.map { $0.key.lowercased() }).count == columns.count, "keys differ")
         precondition(Set(rows.map(\.key)).count == rows.count, "row keys differ")

@@ -46,6 +46,7 @@ struct InsatsTable {
             leadingCount: leading.count,
             groups: groups,
             blocks: blocks,
+            warnedKeys: Set(parts.flatMap(\.columns.warnedKeys)),
             rows: rows
         )
     }

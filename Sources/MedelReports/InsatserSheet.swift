@@ -127,6 +127,7 @@ public enum InsatserSheet {
                 ),
                 Table.Group(title: "", columnKeys: [comment.key]),
             ],
+            warnedKeys: year.warnedKeys.union(total.warnedKeys),
             rows: rows
         )
     }
@@ -230,7 +231,7 @@ public enum InsatserSheet {
         guard !series.isEmpty, (1...30).contains(rows.count) else { return [] }
         return [
             Chart(
-                kind: .bars,
+                kind: .columns,
                 title: "Budget och upparbetat per insats \(year)",
                 summary: "Budget och upparbetat \(year) för \(rows.count) insatser, "
                     + "en grupp för varje insats i tabellens ordning.",

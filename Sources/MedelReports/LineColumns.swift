@@ -26,6 +26,13 @@ struct LineColumns {
             ]
     }
 
+    /// The keys of the columns where less than nothing is a warning.
+    var warnedKeys: Set<String> {
+        [
+            key(.unspent), key(.remaining), key(.deviation), prefix + "difference",
+        ]
+    }
+
     /// The key of a measure's column.
     func key(_ measure: Measure) -> String { prefix + measure.rawValue }
 

@@ -103,6 +103,7 @@ public enum TotalSheet {
                 ),
                 Table.Group(title: "Föregående år", columnKeys: [previous.key]),
             ],
+            warnedKeys: line.warnedKeys,
             rows: rows
         )
     }
@@ -193,7 +194,7 @@ public enum TotalSheet {
         guard !series.isEmpty else { return [] }
         return [
             Chart(
-                kind: .bars,
+                kind: .columns,
                 title: "Budget och upparbetat \(year)",
                 summary: summary(table, year: year),
                 tableKey: table.key,

@@ -45,6 +45,9 @@ struct BookCodings: Sendable {
         }.map(\.key)
     }
 
+    /// The rules that take a coding in some month, those that win first.
+    func rules(for coding: Coding) -> [MappingRule] { mapping.rules(for: coding) }
+
     /// Whether a rule takes a coding in a month.
     func isMapped(_ coding: Coding, in month: Month) -> Bool {
         mapping.rule(for: coding, in: month) != nil
