@@ -51,6 +51,9 @@ public struct Table: Hashable, Sendable {
     /// The keys of columns where an amount below zero is a warning, such as what is left.
     public let warnedKeys: Set<String>
 
+    /// The keys of columns that people need only now and then, such as one that repeats another.
+    public let detailKeys: Set<String>
+
     /// Puts a table together.
     ///
     /// - Parameters:
@@ -60,6 +63,7 @@ public struct Table: Hashable, Sendable {
     ///   - groups: the other columns, in their order.
     ///   - blocks: the pages; empty for one page with everything.
     ///   - warnedKeys: the columns where an amount below zero is a warning.
+    ///   - detailKeys: the columns that are folded away at first.
     ///   - rows: rows with different keys, whose formulas give the values that they stand beside.
     public init(
         key: String,
@@ -68,6 +72,7 @@ public struct Table: Hashable, Sendable {
         groups: [Group],
         blocks: [Block] = [],
         warnedKeys: Set<String> = [],
+        detailKeys: Set<String> = [],
         rows: [TableRow]
     ) {
         self.key = key
@@ -76,6 +81,7 @@ public struct Table: Hashable, Sendable {
         self.groups = groups
         self.blocks = blocks.isEmpty ? [Block(title: "", groups: Array(groups.indices))] : blocks
         self.warnedKeys = warnedKeys
+        self.detailKeys = detailKeys
         self.rows = rows
         precondition(Set(columns.map { $0.key.lowercased() }).count == columns.count, "keys differ")
         precondition(Set(rows.map(\.key)).count == rows.count, "row keys differ")
@@ -111,6 +117,12 @@ public struct Table: Hashable, Sendable {
             case .amount, .text, .date, .count, .basisPoints: false
             }
         }
+    }
+
+    /// Whether a column is folded away at first: a detail, or one of which nothing is known.
+    public func isFolded(column place: Int) -> Bool {
+        guard place >= leadingCount else { return false }
+        return detailKeys.contains(columns[place].key) || isBlank(column: place)
     }
 
     /// The measures of which nothing is known, by title, each once, in the columns' order.

@@ -87,8 +87,9 @@ public enum InsatsSheet {
     private static func notes(_ insats: InsatsOverview, _ parts: [InsatsPart]) -> [Note] {
         var notes = SheetNotes()
         for part in parts {
-            for measure in [Measure.budget, .granted, .incurred] {
-                for note in part.line[measure].notes {
+            let figures = [Measure.budget, .granted, .incurred].map { part.line[$0] }
+            for figure in figures + [part.line.booked] {
+                for note in figure.notes where part.scope == .total || !isOfWhole(note, parts) {
                     let subject = part.scope == .total ? "" : part.title + ": "
                     switch note {
                     case .appliedBudget, .decisionMissing, .budgetMissing, .rejected,
@@ -127,6 +128,18 @@ public enum InsatsSheet {
         notes.add(insats.insats.notes)
         notes.add(insats.budget?.version.notes ?? [])
         return notes.notes
+    }
+}
+
+/// Whether a book is missing for the whole as well, whose note then says it all.
+private func isOfWhole(_ note: MeasureNote, _ parts: [InsatsPart]) -> Bool {
+    guard let whole = parts.last(where: { $0.scope == .total })?.line else { return false }
+    return (whole[.incurred].notes + whole.booked.notes).contains { other in
+        switch (note, other) {
+        case (.bookMissing(let book, _), .bookMissing(let same, _)): book == same
+        case (.associationBookMissing, .associationBookMissing): true
+        default: false
+        }
     }
 }
 

@@ -31,7 +31,7 @@ struct InsatsTable {
 
     func table() throws(MoneyError) -> Table {
         let leading = [
-            Column(key: "label", title: "Budgetrad", kind: .text, width: 40),
+            Column(key: "label", title: "Budgetrad", kind: .text, width: 48),
             Column(key: "category", title: "Kostnadsslag", kind: .text, width: 13),
         ]
         let lines = lines()
@@ -68,7 +68,7 @@ struct InsatsTable {
         guard part.scope != .total else { return part.columns.columns }
         let keys = [
             part.columns.key(.budget), part.columns.key(.granted), part.columns.key(.incurred),
-            part.columns.prefix + "difference",
+            part.columns.difference,
         ]
         return part.columns.columns.filter { keys.contains($0.key) }
     }
@@ -127,7 +127,7 @@ struct InsatsTable {
         _ lines: [Line]
     ) throws(MoneyError) -> ([String: Cell], [String: Formula]) {
         let keys = part.columns
-        let difference = keys.prefix + "difference"
+        let difference = keys.difference
         let subtraction = Formula.difference(of: keys.key(.budget), minus: keys.key(.incurred))
         switch line {
         case .total:

@@ -5,7 +5,10 @@ public import MedelDocument
 ///
 /// Source: SPEC 5, 7 (R2), GUIDE 7.
 public enum InsatserSheet {
-    private static let total = LineColumns(prefix: "total.")
+    private static let total = LineColumns(
+        prefix: "total.",
+        extras: [.unspent, .booked]
+    )
 
     private struct Line {
         let insats: InsatsOverview
@@ -15,9 +18,9 @@ public enum InsatserSheet {
 
     private static let leading = [
         Column(key: "code", title: "Kod", kind: .text, width: 11),
-        Column(key: "name", title: "Insats", kind: .text, width: 24),
-        Column(key: "owner", title: "Insatsägare", kind: .text, width: 18),
-        Column(key: "decision", title: "Beslut", kind: .text, width: 13),
+        Column(key: "name", title: "Insats", kind: .text, width: 22),
+        Column(key: "owner", title: "Insatsägare", kind: .text, width: 16),
+        Column(key: "decision", title: "Beslut", kind: .text, width: 14),
         Column(key: "period", title: "Period", kind: .text, width: 9),
     ]
 
@@ -32,7 +35,7 @@ public enum InsatserSheet {
         key: "comment",
         title: "Kommentar",
         kind: .text,
-        width: 34
+        width: 38
     )
 
     /// Makes the sheet.
@@ -72,7 +75,7 @@ public enum InsatserSheet {
         _ lines: [Line],
         _ overview: Overview
     ) throws(MoneyError) -> Table {
-        let year = LineColumns(prefix: "calendar.\(overview.year).")
+        let year = LineColumns(prefix: "calendar.\(overview.year).", extras: [.unspent])
         let columns = leading + year.columns + total.columns + [used, comment]
         let names = Dictionary(
             overview.snapshot.plan.recipients.map { ($0.code, $0.name) },
@@ -95,8 +98,8 @@ public enum InsatserSheet {
             )
         }
         let keys = rows.map(\.key)
-        let years = try sum(lines.map(\.year), year, rows, columns)
-        let wholes = try sum(lines.map(\.whole), total, rows, columns)
+        let years = try year.cells(sumOf: lines.map(\.year))
+        let wholes = try total.cells(sumOf: lines.map(\.whole))
         let whole = try OverviewLine.sum(lines.map(\.whole))
         var sums: [String: Formula] = [:]
         for column in year.columns + total.columns where !keys.isEmpty {
@@ -130,22 +133,6 @@ public enum InsatserSheet {
             warnedKeys: year.warnedKeys.union(total.warnedKeys),
             rows: rows
         )
-    }
-
-    /// The cells of the sum row: each column by itself, so that differences are summed too.
-    private static func sum(
-        _ lines: [OverviewLine],
-        _ scope: LineColumns,
-        _ rows: [TableRow],
-        _ columns: [Column]
-    ) throws(MoneyError) -> [Cell] {
-        var cells = try scope.cells(OverviewLine.sum(lines))
-        var differences: [Figure] = []
-        for line in lines {
-            differences.append(try .difference(line[.budget], minus: line[.incurred]))
-        }
-        cells[cells.count - 2] = cell(try Figure.sum(differences))
-        return cells
     }
 
     private static let shareFormula = Formula.share(
@@ -210,8 +197,9 @@ public enum InsatserSheet {
         var seen: Set<String> = []
         var texts: [String] = []
         for overview in [line.year, line.whole] {
-            for measure in [Measure.budget, .granted, .incurred] {
-                for note in overview[measure].notes where seen.insert(note.text).inserted {
+            let figures = [Measure.budget, .granted, .incurred].map { overview[$0] }
+            for figure in figures + [overview.booked] {
+                for note in figure.notes where seen.insert(note.text).inserted {
                     texts.append(note.text)
                 }
             }

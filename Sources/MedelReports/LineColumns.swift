@@ -6,30 +6,37 @@ struct LineColumns {
     /// What stands before each key, such as `calendar.2025.`; empty for a sheet of one scope.
     let prefix: String
 
+    /// What stands beside the line, in order.
+    var extras: [Extra] = Extra.allCases
+
+    /// A column beside the line.
+    enum Extra: String, CaseIterable {
+        case unspent
+        case difference
+        case booked
+
+        fileprivate var title: String {
+            switch self {
+            case .unspent: Measure.unspent.title
+            case .difference: "Budget − upparbetat"
+            case .booked: "Bokfört hos förbundet"
+            }
+        }
+    }
+
     /// The measures of the line, then what stands beside it.
     var columns: [Column] {
-        Measure.line.map(column)
-            + [
-                column(.unspent),
-                Column(
-                    key: prefix + "difference",
-                    title: "Budget − upparbetat",
-                    kind: .amount,
-                    width: 11
-                ),
-                Column(
-                    key: prefix + "booked",
-                    title: "Bokfört hos förbundet",
-                    kind: .amount,
-                    width: 11
-                ),
-            ]
+        Measure.line.map { column($0.rawValue, $0.title) }
+            + extras.map { column($0.rawValue, $0.title) }
     }
+
+    /// The key of the budget less what is incurred.
+    var difference: String { prefix + Extra.difference.rawValue }
 
     /// The keys of the columns where less than nothing is a warning.
     var warnedKeys: Set<String> {
         [
-            key(.unspent), key(.remaining), key(.deviation), prefix + "difference",
+            key(.unspent), key(.remaining), key(.deviation), difference,
         ]
     }
 
@@ -38,27 +45,45 @@ struct LineColumns {
 
     /// The cells of a line, in the columns' order.
     func cells(_ line: OverviewLine) throws(MoneyError) -> [Cell] {
-        let difference = try Figure.difference(line[.budget], minus: line[.incurred])
-        return Measure.line.map { cell(line[$0]) }
-            + [cell(line[.unspent]), cell(difference), cell(line.booked)]
+        var cells = Measure.line.map { cell(line[$0]) }
+        for extra in extras {
+            switch extra {
+            case .unspent: cells.append(cell(line[.unspent]))
+            case .difference:
+                cells.append(cell(try .difference(line[.budget], minus: line[.incurred])))
+            case .booked: cells.append(cell(line.booked))
+            }
+        }
+        return cells
+    }
+
+    /// The cells of the sum of lines: each column the sum of its own, so that a difference which is
+    /// not known makes their sum unknown.
+    func cells(sumOf lines: [OverviewLine]) throws(MoneyError) -> [Cell] {
+        var cells = try cells(OverviewLine.sum(lines))
+        guard let place = extras.firstIndex(of: .difference) else { return cells }
+        var differences: [Figure] = []
+        for line in lines {
+            differences.append(try .difference(line[.budget], minus: line[.incurred]))
+        }
+        cells[Measure.line.count + place] = cell(try Figure.sum(differences))
+        return cells
     }
 
     /// What follows from other cells of a line's row.
     func formulas(_ line: OverviewLine) -> [String: Formula] {
-        var formulas = [
-            prefix + "difference": Formula.difference(
-                of: key(.budget),
-                minus: key(.incurred)
-            )
-        ]
+        var formulas: [String: Formula] = [:]
+        if extras.contains(.difference) {
+            formulas[difference] = .difference(of: key(.budget), minus: key(.incurred))
+        }
         if line[.granted] != .notApplicable {
             formulas[key(.unspent)] = .difference(of: key(.granted), minus: key(.incurred))
         }
         return formulas
     }
 
-    private func column(_ measure: Measure) -> Column {
-        Column(key: key(measure), title: measure.title, kind: .amount, width: 11)
+    private func column(_ name: String, _ title: String) -> Column {
+        Column(key: prefix + name, title: title, kind: .amount, width: 11)
     }
 }
 

@@ -101,9 +101,10 @@ public enum TotalSheet {
                     title: "Uppföljning \(year)",
                     columnKeys: line.columns.map(\.key)
                 ),
-                Table.Group(title: "Föregående år", columnKeys: [previous.key]),
+                Table.Group(title: "", columnKeys: [previous.key]),
             ],
             warnedKeys: line.warnedKeys,
+            detailKeys: ["budget.final"],
             rows: rows
         )
     }
@@ -118,16 +119,7 @@ public enum TotalSheet {
             try Figure.sum(overviews.lazy.map(\.budget.changes)),
             try Figure.sum(overviews.lazy.map(\.budget.final)),
         ]
-        let sum = try OverviewLine.sum(overviews.map(\.line))
-        var lineCells = try line.cells(sum)
-        // The difference is the posts' own together, which an unknown one makes unknown.
-        var differences: [Figure] = []
-        for overview in overviews {
-            differences.append(
-                try .difference(overview.line[.budget], minus: overview.line[.incurred])
-            )
-        }
-        lineCells[lineCells.count - 2] = cell(try Figure.sum(differences))
+        let lineCells = try line.cells(sumOf: overviews.map(\.line))
         let keys = posts.map(\.key)
         return TableRow(
             key: "total",

@@ -84,23 +84,39 @@ public struct InsatsOverview: Sendable {
     /// - Throws: `MoneyError.outOfRange` when the sum passes the bound.
     public func booked(_ scope: OverviewLine.Scope) throws(MoneyError) -> Figure {
         guard insats.mode == .grant else { return .notApplicable }
-        guard let range = range(of: scope), !overview.index.isEmpty(.association) else {
-            return Figure(.unknown)
-        }
-        let balances = overview.index.balances(.association, .insats(insats.code))
-        return Figure(
-            try Money.sum(
-                balances.lazy.filter { range.months?.contains($0.month) ?? true }.map(\.amount)
-            )
+        guard let range = range(of: scope) else { return Figure(nil, [.monthsUnknown]) }
+        let cost = try IncurredCost(
+            IncurredCost.Question(
+                sources: [IncurredCost.Source(book: .association, openings: [])],
+                expected: grant.state == .rejected ? nil : months,
+                range: range.months,
+                namesOutside: false
+            ),
+            in: overview.index,
+            target: .insats(insats.code)
         )
+        guard let amount = cost.figure.amount else {
+            return Figure(
+                nil,
+                cost.figure.notes.map { note in
+                    if case .bookMissing(_, let ranges) = note {
+                        .associationBookMissing(ranges)
+                    } else {
+                        note
+                    }
+                }
+            )
+        }
+        return Figure(try amount + cost.associationIncome)
     }
 
     /// What no rule takes in the books that carry the insats.
     ///
     /// - Throws: `MoneyError.outOfRange` when the sum passes the bound.
     public func unmapped(_ scope: OverviewLine.Scope) throws(MoneyError) -> Figure {
-        let books = sources.map(\.book).filter { !overview.index.isEmpty($0) }
-        guard let range = range(of: scope), !books.isEmpty else { return Figure(.unknown) }
+        let books = sources.map(\.book)
+        let isKnown = try incurred(scope)?.figure.amount != nil
+        guard let range = range(of: scope), isKnown else { return Figure(.unknown) }
         return Figure(
             try Money.sum(
                 books.lazy.flatMap { overview.index.unmapped($0) }

@@ -22,6 +22,8 @@ public enum MeasureNote: Hashable, Sendable {
     case recipientMissing
     /// No import of the book covers these months.
     case bookMissing(BookReference, [MonthRange])
+    /// No import of the association's own book covers these months, so what it has is not known.
+    case associationBookMissing([MonthRange])
     /// The months that the insats runs in are not known; these are the months of its books.
     case monthsOfBooks([MonthRange])
     /// Costs through this year are those of the opening position.
@@ -50,7 +52,9 @@ extension MeasureNote {
         case .areaBudgetMissing(let year): "Förbundets budget för \(year) saknas i källan."
         case .recipientMissing: "Upparbetat: mottagare saknas i källan."
         case .bookMissing(let book, let ranges):
-            "Upparbetat: ingen inläst bokföring (\(book)) täcker \(Self.text(ranges))."
+            "Upparbetat: \(Self.name(of: book)) är inte inläst för \(Self.text(ranges))."
+        case .associationBookMissing(let ranges):
+            "Bokfört hos förbundet: förbundets bok är inte inläst för \(Self.text(ranges))."
         case .monthsOfBooks(let ranges):
             "Insatsens månader är inte kända; upparbetat avser \(Self.text(ranges))."
         case .openingPosition(let year): "Upparbetat till och med \(year) är ingående läge."
@@ -60,8 +64,15 @@ extension MeasureNote {
             "\(AmountText.kronorAndOre.text(amount)) kr av upparbetat är bokfört utanför "
                 + "insatsens månader."
         case .otherBook(let book, let amount):
-            "\(AmountText.kronorAndOre.text(amount)) kr på insatsen i \(book) räknas inte in, "
-                + "eftersom den boken inte hör till insatsen."
+            "\(AmountText.kronorAndOre.text(amount)) kr på insatsen i \(Self.name(of: book)) "
+                + "räknas inte in, eftersom den boken inte hör till insatsen."
+        }
+    }
+
+    private static func name(of book: BookReference) -> String {
+        switch book {
+        case .association: "förbundets bok"
+        case .owner(let code): "boken \(code.text)"
         }
     }
 

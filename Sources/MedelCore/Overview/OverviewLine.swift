@@ -58,7 +58,9 @@ public struct OverviewLine: Hashable, Sendable {
     public static func sum(_ lines: [OverviewLine]) throws(MoneyError) -> OverviewLine {
         var figures: [Measure: Figure] = [:]
         for measure in Measure.allCases {
-            figures[measure] = try Figure.sum(lines.lazy.map { $0[measure] })
+            let sum = try Figure.sum(lines.lazy.map { $0[measure] })
+            let isAbsent = lines.contains { $0[measure].notes == [.noSource(measure)] }
+            figures[measure] = Figure(sum.value, isAbsent ? [.noSource(measure)] : [])
         }
         return OverviewLine(
             figures: figures,

@@ -41,9 +41,7 @@ struct DocumentText {
     }
 
     private func draw(_ block: Table.Block, of table: Table) -> [String] {
-        let shown = table.places(in: block).filter {
-            $0 < table.leadingCount || !table.isBlank(column: $0)
-        }
+        let shown = table.places(in: block).filter { !table.isFolded(column: $0) }
         guard let last = shown.last else { return [] }
         let titles = shown.map { table.columns[$0].title }
         let rows = table.rows.map { row in

@@ -49,9 +49,9 @@ struct DocumentPage {
 
     private var columns: [Column] { places.map { table.columns[$0] } }
 
-    /// Which of the page's columns are folded away, since nothing is known of them.
+    /// Which of the page's columns are folded away, details and those of which nothing is known.
     private var folded: [Bool] {
-        places.map { $0 >= table.leadingCount && table.isBlank(column: $0) }
+        places.map { table.isFolded(column: $0) }
     }
 
     mutating func draw(remarksStandOn remarksSheet: String) throws {
@@ -311,7 +311,7 @@ extension DocumentPage {
             try line(fold, style.note, widths, sizeFactor: 0.82)
         }
         if table.rows.contains(where: { $0.row.cells.contains(.amount(nil)) }) {
-            let unknown = "En streckad ruta är ett belopp som inte är känt; en summa över det är "
+            let unknown = "En grå ruta är ett belopp som inte är känt; en summa över det är "
                 + "inte heller känd."
             try line(unknown, style.note, widths, sizeFactor: 0.82)
         }

@@ -75,6 +75,7 @@ final class DocumentStyle {
             isGroup ? LXW_ALIGN_CENTER : isNumber ? LXW_ALIGN_RIGHT : LXW_ALIGN_LEFT
         format_set_align(format, UInt8(side.rawValue))
         if beginsGroup {
+            if !isNumber, !isGroup { format_set_indent(format, 1) }
             format_set_left(format, UInt8(LXW_BORDER_THIN.rawValue))
             format_set_left_color(format, Ink.white)
         }
@@ -94,7 +95,9 @@ final class DocumentStyle {
         format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_CENTER.rawValue))
         let side = look.kind.isNumber ? LXW_ALIGN_RIGHT : LXW_ALIGN_LEFT
         format_set_align(format, UInt8(side.rawValue))
-        if look.level > 0 { format_set_indent(format, UInt8(min(15, look.level * 2))) }
+        // Text that follows numbers stands off from them.
+        let indent = look.level * 2 + (look.kind == .text && look.beginsGroup ? 1 : 0)
+        if indent > 0 { format_set_indent(format, UInt8(min(15, indent))) }
         if look.kind == .text { format_set_text_wrap(format) }
         if look.beginsGroup {
             format_set_left(format, UInt8(LXW_BORDER_THIN.rawValue))
@@ -102,9 +105,7 @@ final class DocumentStyle {
         }
         decorate(format, look.emphasis)
         if look.isUnknown {
-            format_set_pattern(format, UInt8(LXW_PATTERN_LIGHT_UP.rawValue))
-            format_set_fg_color(format, Ink.hairline)
-            format_set_bg_color(format, Ink.white)
+            format_set_bg_color(format, 0xE3E3E3)
         }
         cells[look] = format
         return format
