@@ -47,6 +47,7 @@ public enum InsatsSheet {
                     "Insatsägare: \(owner(of: insats, names))",
                     "Period: \(period.isEmpty ? "okänd" : period)",
                     "Beslut: \(decision(on: overview))",
+                    "Budget: \(status(of: overview.budget))",
                 ]
             ),
             sections: [Section(tables: [table])],
@@ -128,6 +129,16 @@ public enum InsatsSheet {
         notes.add(insats.insats.notes)
         notes.add(insats.budget?.version.notes ?? [])
         return notes.notes
+    }
+}
+
+/// What kind of budget is in force, as the sheet's head says it.
+private func status(of budget: BudgetLayout?) -> String {
+    guard let version = budget?.version else { return "saknas" }
+    return switch version.kind {
+    case .applied: "ansökt \(version.date)"
+    case .granted: "beviljad \(version.date)"
+    case .revised: "reviderad \(version.date)"
     }
 }
 

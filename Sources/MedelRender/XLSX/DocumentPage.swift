@@ -100,7 +100,7 @@ struct DocumentPage {
 
     /// Two rows: the groups, then the columns.
     private mutating func drawHeader(_ widths: ColumnWidths) throws {
-        try sheet.setHeight(20, row: nextRow)
+        try sheet.setHeight(groupHeight(widths), row: nextRow)
         try sheet.setHeight(widths.headerHeight, row: nextRow + 1)
         for (column, item) in columns.enumerated() {
             let begins = beginsGroup(column)
@@ -138,6 +138,24 @@ struct DocumentPage {
         }
         nextRow += 2
         firstRow = nextRow
+    }
+
+    /// The height of the row with the groups' titles, for the one that needs most lines.
+    private func groupHeight(_ widths: ColumnWidths) -> Double {
+        var column = table.leadingCount
+        var lines = 1
+        for number in block.groups {
+            let end = column + table.groups[number].columnKeys.count
+            let others = columns.indices.map { folded[$0] || !(column..<end).contains($0) }
+            let needed = widths.lineCount(
+                of: table.groups[number].title,
+                sizeFactor: 1.15,
+                leavingOut: others
+            )
+            if others.contains(false) { lines = max(lines, needed) }
+            column = end
+        }
+        return Double(min(4, lines)) * 15 + 5
     }
 
     private mutating func drawRows(_ widths: ColumnWidths) throws {
