@@ -97,7 +97,8 @@ struct RandomAssociation {
         case 0: return
         case 1:
             return try build.decide("\(code)-1", on: code, "2024-01-10", .reject, ceilings: [])
-        case 2: try build.decide("\(code)-1", on: code, "2024-01-10", ceilings: [(.total, amount())])
+        case 2:
+            try build.decide("\(code)-1", on: code, "2024-01-10", ceilings: [(.total, amount())])
         case 3:
             try build.decide(
                 "\(code)-1",

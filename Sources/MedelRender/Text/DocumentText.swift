@@ -73,11 +73,15 @@ struct DocumentText {
             let key = table.columns[column].key
             let isFirst =
                 place == 0
-                || table.group(of: key)?.columnKeys != table.group(
-                    of: table.columns[shown[place - 1]].key
-                )?.columnKeys
+                || table.group(of: key)?.columnKeys
+                    != table.group(
+                        of: table.columns[shown[place - 1]].key
+                    )?.columnKeys
             if isFirst, let title = table.group(of: key)?.title, !title.isEmpty {
-                out += String(repeating: " ", count: max(out.isEmpty ? 0 : 1, start - DisplayWidth.of(out)))
+                out += String(
+                    repeating: " ",
+                    count: max(out.isEmpty ? 0 : 1, start - DisplayWidth.of(out))
+                )
                 out += title
             }
             start += widths[place] + Self.gap.count
@@ -95,7 +99,10 @@ struct DocumentText {
         for (place, text) in texts.enumerated() {
             let isRight = isNumber(table.columns[shown[place]])
             let fitted = isRight ? text : DisplayWidth.fit(text, to: widths[place])
-            let padding = String(repeating: " ", count: max(0, widths[place] - DisplayWidth.of(fitted)))
+            let padding = String(
+                repeating: " ",
+                count: max(0, widths[place] - DisplayWidth.of(fitted))
+            )
             if place > 0 { out += Self.gap }
             out += isRight ? padding + fitted : fitted + padding
         }

@@ -329,7 +329,8 @@ extension DocumentPage {
             try line(fold, style.note, widths, sizeFactor: 0.82)
         }
         if table.rows.contains(where: { $0.row.cells.contains(.amount(nil)) }) {
-            let unknown = "En grå ruta är ett belopp som inte är känt; en summa över det är "
+            let unknown =
+                "En grå ruta är ett belopp som inte är känt; en summa över det är "
                 + "inte heller känd."
             try line(unknown, style.note, widths, sizeFactor: 0.82)
         }
@@ -367,7 +368,8 @@ extension DocumentPage {
 
 extension Table {
     /// Whether whole kronor as shown add up to the sum as shown.
-    fileprivate func addsUpAsShown(_ formula: Formula, _ row: TableRow, column key: String) -> Bool {
+    fileprivate func addsUpAsShown(_ formula: Formula, _ row: TableRow, column key: String) -> Bool
+    {
         guard let place = place(ofColumn: key), case .amount(let total?) = row.row.cells[place]
         else { return true }
         let amount = { (cell: Cell?) -> Money? in

@@ -58,7 +58,8 @@ struct DocumentWorkbook {
         for section in document.sections {
             for table in section.tables {
                 for block in table.blocks {
-                    let wanted = [block.title, section.title, document.heading.title]
+                    let wanted =
+                        [block.title, section.title, document.heading.title]
                         .first { !$0.isEmpty } ?? "Blad"
                     var name = sheetName(wanted, number: 1)
                     var number = 1

@@ -96,7 +96,9 @@ import Testing
         let spread = try (2017...2021).map {
             try figure([grant], .calendarYear($0), years: years)
         }
-        #expect(spread.map(\.amount?.ore) == [161_975_000, 178_075_000, 180_950_000, 15_100_000, 0])
+        #expect(
+            spread.map(\.amount?.ore) == [161_975_000, 178_075_000, 180_950_000, 15_100_000, 0]
+        )
         #expect(spread.allSatisfy { $0.notes == [.spread] })
         let decided = try decision("B", on: "2017-01-01", (.calendarYear(2017), 9))
         let explicit = try figure([grant, decided], .calendarYear(2017), years: years)
