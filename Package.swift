@@ -79,6 +79,12 @@ let package = Package(
             exclude: ["Golden"]
         ),
         .testTarget(
+            name: "MedelReportsTests",
+            dependencies: [
+                "MedelCore", "MedelDocument", "MedelRender", "MedelReports", "TestSupport",
+            ]
+        ),
+        .testTarget(
             name: "MedelStoreTests",
             dependencies: [
                 "LedgerSupport", "MedelApp", "MedelCore", "MedelStore", "TestSupport",

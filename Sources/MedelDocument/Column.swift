@@ -34,7 +34,7 @@ public struct Column: Hashable, Sendable {
     /// Describes a column.
     ///
     /// - Parameters:
-    ///   - key: ASCII letters, digits and underscores, since it becomes a name in Excel.
+    ///   - key: ASCII letters, digits, underscores and points, since it becomes a name in Excel.
     ///   - title: the heading that people read.
     ///   - kind: what the cells hold.
     ///   - width: in characters, 1 to 200.
@@ -65,7 +65,7 @@ public struct Column: Hashable, Sendable {
 
 private func isNameByte(_ byte: UInt8) -> Bool {
     switch byte {
-    case 0x30...0x39, 0x41...0x5A, 0x5F, 0x61...0x7A: true
+    case 0x2E, 0x30...0x39, 0x41...0x5A, 0x5F, 0x61...0x7A: true
     default: false
     }
 }

@@ -31,6 +31,41 @@ public func render(
     }
 }
 
+/// Draws a document in a form and delivers it.
+///
+/// The same document gives the same bytes in every process, whatever its time zone and locale.
+///
+/// - Throws: what the byte sink throws, `WorkbookError`, or `SystemError` when a file cannot be
+///   written. A file that was there before is then unchanged.
+public func render(
+    _ document: Document,
+    as format: OutputFormat,
+    to destination: Destination
+) throws {
+    let bytes: [UInt8]
+    switch format {
+    case .text: bytes = DocumentText(document).bytes()
+    case .json: bytes = DocumentJSON(document).bytes()
+    case .csv: bytes = DocumentCSV(document, for: .people).bytes()
+    case .csvMachine: bytes = DocumentCSV(document, for: .machines).bytes()
+    case .xlsx:
+        switch destination {
+        case .file(let path):
+            return try AtomicFile(path: path).write { temporary in
+                try DocumentWorkbook.write(document, to: temporary)
+            }
+        case .bytes(let sink):
+            return try ScratchFile.deliver(to: sink) { temporary in
+                try DocumentWorkbook.write(document, to: temporary)
+            }
+        }
+    }
+    switch destination {
+    case .file(let path): try writeFile(path) { try $0(bytes) }
+    case .bytes(let sink): try sink(bytes)
+    }
+}
+
 private func stream(_ listing: Listing, as format: OutputFormat, to sink: ByteSink) throws {
     switch format {
     case .text: try stream(listing, by: TextRenderer(listing), to: sink)

@@ -16,6 +16,14 @@ struct OutputOptions: ParsableArguments {
         }
     }
 
+    func render(_ document: Document) throws {
+        if let output {
+            try MedelRender.render(document, as: format, to: .file(path: output))
+        } else {
+            try MedelRender.render(document, as: format, to: .bytes { try Terminal.write($0) })
+        }
+    }
+
     func render(_ listing: Listing) throws {
         if let output {
             try MedelRender.render(listing, as: format, to: .file(path: output))

@@ -5,12 +5,16 @@ public enum LibreOffice {
     /// Whether it is there.
     public static let isPresent = Subprocess.isPresent("soffice")
 
-    /// Recalculates a workbook and reads its first sheet.
+    /// Recalculates a workbook and reads one of its sheets, by default the only one.
     ///
     /// - Throws: that it cannot be run, or that it gave no file.
     /// - Returns: lines of fields between tab characters: numbers with the mark of their format's
     ///   language, text in quotes.
-    public static func recalculated(_ workbook: URL, in folder: URL) throws -> [[String]] {
+    public static func recalculated(
+        _ workbook: URL,
+        in folder: URL,
+        sheet: String = ""
+    ) throws -> [[String]] {
         let profile = folder.appending(path: "profile")
         let user = profile.appending(path: "user")
         try FileManager.default.createDirectory(at: user, withIntermediateDirectories: true)
@@ -28,7 +32,10 @@ public enum LibreOffice {
         guard run.status == 0 else { throw CocoaError(.executableLoad) }
         let base = workbook.deletingPathExtension().lastPathComponent
         let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
-        guard let name = files.first(where: { $0.hasPrefix(base + "-") && $0.hasSuffix(".csv") })
+        guard
+            let name = files.first(where: {
+                $0.hasPrefix(base + "-" + sheet) && $0.hasSuffix(".csv")
+            })
         else { throw CocoaError(.fileReadNoSuchFile) }
         let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
         return text.split(separator: "\n", omittingEmptySubsequences: false).map {

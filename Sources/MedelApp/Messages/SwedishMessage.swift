@@ -3,6 +3,7 @@ import MedelCore
 import MedelDocument
 import MedelImport
 import MedelRender
+import MedelReports
 import MedelStore
 
 /// Says in Swedish what is wrong, where, and what to do.
@@ -18,6 +19,7 @@ public func swedishMessage(for error: any Error) -> String? {
     case let error as PlanRefusal: message(for: error)
     case let error as PeriodLockError: message(for: error)
     case let error as SystemError: message(for: error)
+    case let error as SheetRefusal: message(for: error)
     case is MoneyError:
         "En summa är större än 9 999 999 999 999,99 kr. Kontrollera beloppen i underlaget."
     default: nil
@@ -53,6 +55,18 @@ private func message(for error: SystemError) -> String {
         default: "Systemet svarar: \(String(cString: strerror(error.code)))."
         }
     return "Filen \(error.path) \(what). \(reason)"
+}
+
+private func message(for refusal: SheetRefusal) -> String {
+    switch refusal {
+    case .nothingToShow(let report):
+        "Underlag saknas: varken plan eller böcker har något som \(report.title) kan visa. "
+            + "Läs in en plan med medel load eller en bok med medel import."
+    case .unknownInsats(let code):
+        "Insatsen \(code) finns inte i planen. Kontrollera koden."
+    case .amountOutOfRange:
+        "En summa är större än 9 999 999 999 999,99 kr. Kontrollera beloppen i underlaget."
+    }
 }
 
 private func message(for error: PeriodLockError) -> String {

@@ -18,11 +18,12 @@ public struct InsatsCode: Hashable, Sendable {
     /// The code as written, never empty.
     public let text: String
 
-    /// Accepts a letter or digit, then letters, digits and `- _ .`, at most 64 bytes.
+    /// Accepts a letter or digit, then letters, digits and `- _ .`, at most 64 bytes, but not the
+    /// word `total`, which sheets use for a row of their own.
     ///
     /// - Returns: nil for anything else.
     public init?(_ text: String) {
-        guard Code.accepts(text) else { return nil }
+        guard Code.accepts(text), text != "total" else { return nil }
         self.text = text
     }
 }

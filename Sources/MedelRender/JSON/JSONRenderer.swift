@@ -23,29 +23,11 @@ struct JSONRenderer: StreamRenderer {
     }
 
     func begin(_ out: inout [UInt8]) {
-        let heading = listing.heading
-        out.append(contentsOf: "{\"title\":".utf8)
-        out.appendJSON(heading.title)
-        out.append(contentsOf: ",\n\"association\":".utf8)
-        out.appendJSON(heading.association)
-        out.append(contentsOf: ",\n\"asOf\":".utf8)
-        append(heading.asOf.map { .date($0) } ?? .empty, to: &out)
-        out.append(contentsOf: ",\n\"ledgerVersion\":".utf8)
-        out.append(heading.ledgerVersion, in: .machine)
-        out.append(contentsOf: ",\n\"head\":".utf8)
-        out.appendJSON(heading.head)
-        out.append(contentsOf: ",\n\"columns\":[".utf8)
-        for (place, column) in listing.columns.enumerated() {
-            out.append(contentsOf: (place == 0 ? "\n" : ",\n").utf8)
-            out.append(contentsOf: "{\"key\":".utf8)
-            out.appendJSON(column.key)
-            out.append(contentsOf: ",\"title\":".utf8)
-            out.appendJSON(column.title)
-            out.append(contentsOf: ",\"type\":".utf8)
-            out.appendJSON(column.kind.rawValue)
-            out.append(UInt8(ascii: "}"))
-        }
-        out.append(contentsOf: "\n],\n\"rows\":[".utf8)
+        out.append(UInt8(ascii: "{"))
+        out.appendJSON(listing.heading)
+        out.append(contentsOf: ",\n".utf8)
+        out.appendJSON(listing.columns)
+        out.append(contentsOf: ",\n\"rows\":[".utf8)
     }
 
     mutating func append(_ row: Row, to out: inout [UInt8]) {
@@ -57,7 +39,7 @@ struct JSONRenderer: StreamRenderer {
         for (place, cell) in row.cells.enumerated() {
             if place > 0 { out.append(UInt8(ascii: ",")) }
             out.append(contentsOf: keys[place])
-            append(cell, to: &out)
+            out.appendJSON(cell)
         }
         out.append(contentsOf: "}}".utf8)
     }
@@ -69,30 +51,9 @@ struct JSONRenderer: StreamRenderer {
             if !isFirst { out.append(UInt8(ascii: ",")) }
             isFirst = false
             out.append(contentsOf: keys[place])
-            append(cell, to: &out)
+            out.appendJSON(cell)
         }
-        out.append(contentsOf: "},\n\"notes\":[".utf8)
-        for (place, line) in (listing.heading.scope + notes.map(\.text)).enumerated() {
-            out.append(contentsOf: (place == 0 ? "\n" : ",\n").utf8)
-            out.appendJSON(line)
-        }
-        out.append(contentsOf: "\n]}\n".utf8)
-    }
-
-    private func append(_ cell: Cell, to out: inout [UInt8]) {
-        let quote = UInt8(ascii: "\"")
-        switch cell {
-        case .empty, .amount(nil): out.append(contentsOf: "null".utf8)
-        case .amount(let money?):
-            out.append(quote)
-            out.append(money, in: .machine)
-            out.append(quote)
-        case .text(let text): out.appendJSON(text)
-        case .date(let day):
-            out.append(quote)
-            out.append(day)
-            out.append(quote)
-        case .count(let number), .basisPoints(let number): out.append(number, in: .machine)
-        }
+        out.append(contentsOf: "},\n".utf8)
+        out.appendJSON(notes: listing.heading.scope + notes.map(\.text))
     }
 }

@@ -4,14 +4,24 @@ import MedelDocument
 /// How wide the columns of a sheet become: as their column says, and never too narrow for a number,
 /// which Excel would hide behind `####`.
 struct ColumnWidths {
+    /// What the columns are part of.
+    enum Look {
+        /// A listing: filter buttons beside the titles, amounts with öre.
+        case listing
+        /// A document: titles alone, whole kronor.
+        case document
+    }
+
     /// The titles as they stand in cells: one line each.
     let titles: [String]
 
     private let columns: [Column]
+    private let look: Look
     private var largest: [UInt64]
 
-    init(_ columns: [Column]) {
+    init(_ columns: [Column], look: Look = .listing) {
         self.columns = columns
+        self.look = look
         titles = columns.map { singleLine($0.title, unitsMax: 255) }
         largest = Array(repeating: 0, count: columns.count)
     }
@@ -32,7 +42,7 @@ struct ColumnWidths {
 
     /// The width of a column in characters, with room for the indents.
     func characters(_ column: Int) -> Double {
-        Double(max(base(column), numberLength(column))) + 3
+        Double(max(base(column), numberLength(column))) + (look == .listing ? 3 : 1)
     }
 
     /// The height of the header row in points, for the title that needs most lines.
@@ -86,6 +96,18 @@ struct ColumnWidths {
         return lineCount(of: text, width: Int(Double(width) / sizeFactor))
     }
 
+    /// How many lines a text over the columns takes that are not folded away.
+    func lineCount(of text: String, sizeFactor: Double, leavingOut folded: [Bool]) -> Int {
+        lineCount(of: text, width: Int(seen(folded) / sizeFactor * 0.95))
+    }
+
+    /// How wide the columns that are not folded away are together, on a screen.
+    func pixels(leavingOut folded: [Bool]) -> Int { Int(seen(folded) * 7) }
+
+    private func seen(_ folded: [Bool]) -> Double {
+        columns.indices.filter { !folded[$0] }.reduce(0) { $0 + characters($1) }
+    }
+
     private func lineCount(of text: String, width: Int) -> Int {
         1 + (max(1, text.count) - 1) / max(1, width)
     }
@@ -95,7 +117,7 @@ struct ColumnWidths {
     private func base(_ column: Int) -> Int {
         let words = titles[column].split { $0 == " " || $0 == "-" }
         let word = words.map(\.count).max() ?? 0
-        return max(columns[column].width, word + 3)
+        return max(columns[column].width, word + (look == .listing ? 3 : 1))
     }
 
     private func numberLength(_ column: Int) -> Int {
@@ -103,7 +125,7 @@ struct ColumnWidths {
         switch columns[column].kind {
         case .amount:
             let whole = max(1, digits - 2)
-            return whole + (whole - 1) / 3 + 4
+            return whole + (whole - 1) / 3 + (look == .listing ? 4 : 2)
         case .count: return digits + (digits - 1) / 3 + 1
         case .basisPoints: return max(1, digits - 2) + 6
         case .text, .date: return 0

@@ -7,7 +7,7 @@ import MedelDocument
 struct Sheet {
     typealias Format = UnsafeMutablePointer<lxw_format>
 
-    private let handle: UnsafeMutablePointer<lxw_worksheet>
+    let handle: UnsafeMutablePointer<lxw_worksheet>
     let name: String
 
     init(_ handle: UnsafeMutablePointer<lxw_worksheet>, name: String) {

@@ -79,6 +79,19 @@ final class Workbook {
         return format
     }
 
+    /// Makes a chart that a sheet can take.
+    func addChart(_ kind: Chart.Kind) throws -> UnsafeMutablePointer<lxw_chart> {
+        let type =
+            switch kind {
+            case .bars: LXW_CHART_BAR
+            case .columns: LXW_CHART_COLUMN
+            }
+        guard let chart = workbook_add_chart(handle, UInt8(type.rawValue)) else {
+            throw WorkbookError(.create, code: LXW_ERROR_MEMORY_MALLOC_FAILED.rawValue)
+        }
+        return chart
+    }
+
     /// Gives a block of cells a name that formulas can use.
     func name(_ range: CellRange, _ name: String) throws {
         try check(workbook_define_name(handle, name, "=" + range.absolute), .nameRanges)

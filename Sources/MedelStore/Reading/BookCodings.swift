@@ -52,4 +52,7 @@ struct BookCodings: Sendable {
     func isUnmapped(_ coding: Coding, in month: Month) -> Bool {
         !names.isBalance(coding.account) && mapping.rule(for: coding, in: month) == nil
     }
+
+    /// The rules that take a coding in some month, those that win first.
+    func rules(for coding: Coding) -> [MappingRule] { mapping.rules(for: coding) }
 }

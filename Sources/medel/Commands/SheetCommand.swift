@@ -11,10 +11,11 @@ struct SheetCommand: ParsableCommand {
         abstract: "Make a sheet as text, JSON, CSV or Excel.",
         discussion: """
             Example:
+              medel sheet total --ledger kalmar.medel --as-of 2025-08-31
               medel sheet postings --ledger kalmar.medel --book association --from 2025-01-01 \\
                 --to 2025-06-30 --format xlsx --output huvudbok.xlsx
             """,
-        subcommands: [Postings.self]
+        subcommands: [Total.self, Insatser.self, Single.self, Postings.self]
     )
 
     struct Postings: ParsableCommand {

@@ -1,0 +1,165 @@
+/// What the decisions on an insats grant, taken together as they stood on a day.
+///
+/// Decisions are taken in order of date. One that *adds to* another is a part of it; one that
+/// *replaces* another takes its place and that of all that was added to it. *Moves* change the
+/// decision that holds the scope, so that a later replacement takes them away too. A refusal gives
+/// no ceiling and takes none away.
+///
+/// Source: SPEC 3 (decision, ceiling).
+public struct Grant: Hashable, Sendable {
+    /// What has been decided.
+    public enum State: String, CaseIterable, Sendable {
+        /// No decision is known.
+        case undecided
+        /// The insats was refused and nothing is granted.
+        case rejected
+        /// There is a decision that grants.
+        case granted
+    }
+
+    /// What has been decided.
+    public let state: State
+
+    /// The decisions whose ceilings count, in order of date.
+    public let decisions: [Decision]
+
+    /// The latest refusal, nil when there is none.
+    public let rejection: Decision?
+
+    /// What may be paid at most inside each scope.
+    public let ceilings: [Ceiling.Scope: Money]
+
+    /// Takes the decisions of one insats that were made that day or before.
+    ///
+    /// - Throws: `MoneyError.outOfRange` when ceilings together pass the bound.
+    public init(
+        of insats: InsatsCode,
+        _ decisions: [Decision],
+        asOf day: Day
+    ) throws(MoneyError) {
+        var register = Register()
+        var rejection: Decision?
+        let own = decisions.filter { $0.insats == insats && $0.date <= day }
+        for decision in Self.inOrder(own) {
+            register.take(decision)
+            if decision.kind == .reject { rejection = decision }
+        }
+        let counted = register.entries.filter { !$0.ceilings.isEmpty || $0.decision.kind != .close }
+        self.decisions = counted.map(\.decision).filter { $0.kind != .reject }
+        self.rejection = rejection
+        var sums: [Ceiling.Scope: Int128] = [:]
+        for entry in register.entries {
+            for ceiling in entry.ceilings {
+                sums[ceiling.scope, default: 0] += Int128(ceiling.amount.ore)
+            }
+        }
+        var ceilings: [Ceiling.Scope: Money] = [:]
+        for (scope, ore) in sums { ceilings[scope] = try Money(exact: ore) }
+        self.ceilings = ceilings
+        if !self.decisions.isEmpty {
+            state = .granted
+        } else {
+            state = rejection == nil ? .undecided : .rejected
+        }
+    }
+
+    /// Orders by date; at one meeting a decision comes after the one that it refers to.
+    private static func inOrder(_ decisions: [Decision]) -> [Decision] {
+        var waiting = decisions.sorted { ($0.date, $0.code) < ($1.date, $1.code) }
+        var ordered: [Decision] = []
+        while !waiting.isEmpty {
+            let day = waiting[0].date
+            let codes = Set(waiting.filter { $0.date == day }.map(\.code))
+            let next = waiting.firstIndex { decision in
+                guard decision.date == day else { return false }
+                guard let reference = decision.relation.reference else { return true }
+                return reference == decision.code || !codes.contains(reference)
+            }
+            ordered.append(waiting.remove(at: next ?? 0))
+        }
+        return ordered
+    }
+}
+
+/// The decisions that count so far, each under the one that it was added to.
+private struct Register {
+    struct Entry {
+        let decision: Decision
+        let parent: DecisionCode?
+        var ceilings: [Ceiling]
+    }
+
+    var entries: [Entry] = []
+    private var successors: [DecisionCode: DecisionCode] = [:]
+
+    mutating func take(_ decision: Decision) {
+        let ceilings = decision.kind == .reject ? [] : decision.ceilings
+        switch decision.relation {
+        case .none:
+            add(decision, under: nil, ceilings)
+        case .adds(let code):
+            add(decision, under: current(code), ceilings)
+        case .replaces(let code):
+            let replaced = current(code)
+            let parent = entries.first { $0.decision.code == replaced }?.parent
+            remove(replaced)
+            if replaced != decision.code { successors[replaced] = decision.code }
+            add(decision, under: parent, ceilings)
+        case .moves:
+            var loose: [Ceiling] = []
+            for ceiling in ceilings {
+                if let place = holder(of: ceiling.scope) {
+                    entries[place].ceilings.append(ceiling)
+                } else {
+                    loose.append(ceiling)
+                }
+            }
+            add(decision, under: nil, loose)
+        }
+    }
+
+    private mutating func add(
+        _ decision: Decision,
+        under parent: DecisionCode?,
+        _ ceilings: [Ceiling]
+    ) {
+        entries.append(Entry(decision: decision, parent: parent, ceilings: ceilings))
+    }
+
+    /// The decision that stands where the named one stood.
+    private func current(_ code: DecisionCode) -> DecisionCode {
+        var code = code
+        while let next = successors[code] { code = next }
+        return code
+    }
+
+    /// The latest decision with a ceiling of the scope, else the latest with any.
+    private func holder(of scope: Ceiling.Scope) -> Int? {
+        entries.lastIndex { $0.ceilings.contains { $0.scope == scope } }
+            ?? entries.lastIndex { !$0.ceilings.isEmpty }
+    }
+
+    private mutating func remove(_ code: DecisionCode) {
+        var gone: Set<DecisionCode> = [code]
+        var count = 0
+        while count != gone.count {
+            count = gone.count
+            for entry in entries {
+                if let parent = entry.parent, gone.contains(parent) {
+                    gone.insert(entry.decision.code)
+                }
+            }
+        }
+        entries.removeAll { gone.contains($0.decision.code) }
+    }
+}
+
+extension Decision.Relation {
+    /// The decision that is named, nil when none is.
+    fileprivate var reference: DecisionCode? {
+        switch self {
+        case .none, .moves: nil
+        case .replaces(let code), .adds(let code): code
+        }
+    }
+}

@@ -1,0 +1,59 @@
+/// A picture of some rows and columns of a table.
+public struct Chart: Hashable, Sendable {
+    /// What the picture looks like.
+    public enum Kind: String, CaseIterable, Sendable {
+        /// Lying bars, a group for each row.
+        case bars
+        /// Standing bars, a group for each row.
+        case columns
+    }
+
+    /// What the picture looks like.
+    public let kind: Kind
+
+    /// What it shows, in Swedish.
+    public let title: String
+
+    /// What can be seen in it, in words, for those who do not see it.
+    public let summary: String
+
+    /// The key of the table.
+    public let tableKey: String
+
+    /// The key of the column that names the rows.
+    public let labelKey: String
+
+    /// The keys of the rows, in the table's order.
+    public let rowKeys: [String]
+
+    /// The keys of the columns, each a series.
+    public let seriesKeys: [String]
+
+    /// Describes a picture.
+    public init(
+        kind: Kind,
+        title: String,
+        summary: String,
+        tableKey: String,
+        labelKey: String,
+        rowKeys: [String],
+        seriesKeys: [String]
+    ) {
+        self.kind = kind
+        self.title = title
+        self.summary = summary
+        self.tableKey = tableKey
+        self.labelKey = labelKey
+        self.rowKeys = rowKeys
+        self.seriesKeys = seriesKeys
+    }
+
+    /// Whether every row and column is in the table, the rows in order without gaps.
+    func fits(_ table: Table) -> Bool {
+        let places = rowKeys.compactMap { table.place(ofRow: $0) }
+        guard places.count == rowKeys.count, let first = places.first else { return false }
+        let isRun = places == Array(first..<first + places.count)
+        return isRun
+            && (seriesKeys + [labelKey]).allSatisfy { table.place(ofColumn: $0) != nil }
+    }
+}

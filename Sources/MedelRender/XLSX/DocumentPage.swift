@@ -1,0 +1,394 @@
+import CXlsxWriter
+import MedelCore
+import MedelDocument
+
+/// One sheet of a document's workbook under way.
+struct DocumentPage {
+    let document: Document
+    let table: Table
+    let block: Table.Block
+    let charts: [Chart]
+    /// The sheet that holds each of the table's columns.
+    let sheetNames: [Int: String]
+    let namePrefix: String
+    let hasRemarks: Bool
+    let sheet: Sheet
+    let workbook: Workbook
+    let style: DocumentStyle
+
+    private var text = CellText()
+    private var nextRow = 0
+    private var firstRow = 0
+
+    init(
+        document: Document,
+        table: Table,
+        block: Table.Block,
+        charts: [Chart],
+        sheetNames: [Int: String],
+        namePrefix: String,
+        hasRemarks: Bool,
+        sheet: Sheet,
+        workbook: Workbook,
+        style: DocumentStyle
+    ) {
+        self.document = document
+        self.table = table
+        self.block = block
+        self.charts = charts
+        self.sheetNames = sheetNames
+        self.namePrefix = namePrefix
+        self.hasRemarks = hasRemarks
+        self.sheet = sheet
+        self.workbook = workbook
+        self.style = style
+    }
+
+    /// The places of the page's columns in the table, from left to right.
+    private var places: [Int] { table.places(in: block) }
+
+    private var columns: [Column] { places.map { table.columns[$0] } }
+
+    /// Which of the page's columns are folded away, details and those of which nothing is known.
+    private var folded: [Bool] {
+        places.map { table.isFolded(column: $0) }
+    }
+
+    mutating func draw(remarksStandOn remarksSheet: String) throws {
+        var widths = ColumnWidths(columns, look: .document)
+        for row in table.rows {
+            for (column, place) in places.enumerated() {
+                widths.note(row.row.cells[place], column: column)
+            }
+        }
+        try drawTop(widths)
+        let headerRow = nextRow
+        try drawHeader(widths)
+        try drawRows(widths)
+        try nameRanges()
+        try warn()
+        try drawCharts(widths)
+        if hasRemarks {
+            try drawRemarks(widths)
+        } else {
+            nextRow += 1
+            let place = "Anmärkningar och begrepp står på bladet \(remarksSheet)."
+            try line([display, place].joined(separator: " "), style.note, widths, sizeFactor: 0.8)
+        }
+        try sheet.setDocumentPage(
+            headerRows: headerRow...headerRow + 1,
+            frozenColumns: min(2, table.leadingCount),
+            leadingCount: table.leadingCount,
+            heading: document.heading
+        )
+        try sheet.foldColumns(columns.indices.map { widths.characters($0) }, folded: folded)
+    }
+
+    private mutating func drawTop(_ widths: ColumnWidths) throws {
+        let heading = document.heading
+        try sheet.setHeight(28, row: 0)
+        let title = block.title.isEmpty ? "" : " – \(block.title.lowercased())"
+        try line(heading.title + title, style.title, widths, sizeFactor: 1.8)
+        let covers = heading.coverLines
+        try line(covers[0], style.cover, widths)
+        if covers.count > 1 {
+            try line(covers.dropFirst().joined(separator: " · "), style.cover, widths)
+        }
+        try line(heading.ledgerLine, style.ledger, widths, sizeFactor: 0.8)
+        nextRow += 1
+    }
+
+    /// Two rows: the groups, then the columns.
+    private mutating func drawHeader(_ widths: ColumnWidths) throws {
+        try sheet.setHeight(groupHeight(widths), row: nextRow)
+        try sheet.setHeight(widths.headerHeight, row: nextRow + 1)
+        for (column, item) in columns.enumerated() {
+            let begins = beginsGroup(column)
+            let format = try style.header(
+                isNumber: item.kind.isNumber,
+                isGroup: false,
+                beginsGroup: begins
+            )
+            try sheet.write(
+                widths.titles[column],
+                row: nextRow + 1,
+                column: column,
+                format,
+                &text
+            )
+            let above = try style.header(
+                isNumber: false,
+                isGroup: column >= table.leadingCount,
+                beginsGroup: begins
+            )
+            try sheet.writeBlank(row: nextRow, column: column, above)
+        }
+        var column = table.leadingCount
+        for number in block.groups {
+            let group = table.groups[number]
+            let last = column + group.columnKeys.count - 1
+            let format = try style.header(isNumber: false, isGroup: true, beginsGroup: true)
+            if !group.title.isEmpty, last > column {
+                try sheet.merge(row: nextRow, columns: column...last, format)
+            }
+            if !group.title.isEmpty {
+                try sheet.write(group.title, row: nextRow, column: column, format, &text)
+            }
+            column = last + 1
+        }
+        nextRow += 2
+        firstRow = nextRow
+    }
+
+    /// The height of the row with the groups' titles, for the one that needs most lines.
+    private func groupHeight(_ widths: ColumnWidths) -> Double {
+        var column = table.leadingCount
+        var lines = 1
+        for number in block.groups {
+            let end = column + table.groups[number].columnKeys.count
+            let others = columns.indices.map { folded[$0] || !(column..<end).contains($0) }
+            let needed = widths.lineCount(
+                of: table.groups[number].title,
+                sizeFactor: 1.15,
+                leavingOut: others
+            )
+            if others.contains(false) { lines = max(lines, needed) }
+            column = end
+        }
+        return Double(min(4, lines)) * 15 + 5
+    }
+
+    private mutating func drawRows(_ widths: ColumnWidths) throws {
+        for row in table.rows {
+            let shown = Row(key: row.key, cells: places.map { row.row.cells[$0] })
+            let height = widths.rowHeight(shown)
+            try sheet.setHeight(row.emphasis == .total ? max(20, height) : height, row: nextRow)
+            for (column, place) in places.enumerated() {
+                try draw(row, place: place, column: column)
+            }
+            nextRow += 1
+        }
+    }
+
+    private mutating func draw(_ row: TableRow, place: Int, column: Int) throws {
+        let cell = row.row.cells[place]
+        let format = try style.cell(
+            DocumentStyle.Look(
+                kind: table.columns[place].kind,
+                emphasis: row.emphasis,
+                level: column == 0 ? row.level : 0,
+                isUnknown: cell == .amount(nil),
+                beginsGroup: beginsGroup(column)
+            )
+        )
+        if let formula = row.formulas[table.columns[place].key],
+            let written = references.text(formula, row: row, column: place)
+        {
+            switch cell {
+            case .amount(let money?):
+                let kronor = Double(money.ore) / 100.0
+                return try sheet.write(
+                    formula: written,
+                    value: kronor,
+                    row: nextRow,
+                    column: column,
+                    format
+                )
+            case .basisPoints(let points):
+                return try sheet.write(
+                    formula: written,
+                    value: Double(points) / 10_000.0,
+                    row: nextRow,
+                    column: column,
+                    format
+                )
+            case .empty, .amount(nil), .text, .date, .count: break
+            }
+        }
+        try sheet.write(cell, row: nextRow, column: column, format, &text)
+    }
+
+    private var references: FormulaText {
+        FormulaText(
+            table: table,
+            firstRow: firstRow,
+            sheetName: sheet.name,
+            columns: Dictionary(
+                uniqueKeysWithValues: places.enumerated().map { ($1, $0) }
+            ),
+            others: sheetNames,
+            placeOnOther: { place in
+                let other = table.blocks.first { table.places(in: $0).contains(place) }
+                return other.flatMap { table.places(in: $0).firstIndex(of: place) }
+            }
+        )
+    }
+
+    private func beginsGroup(_ column: Int) -> Bool {
+        var start = table.leadingCount
+        for number in block.groups {
+            if column == start { return true }
+            start += table.groups[number].columnKeys.count
+        }
+        return false
+    }
+
+    /// Writes a line over the columns that are seen; a long one takes several lines.
+    private mutating func line(
+        _ line: String,
+        _ format: Sheet.Format,
+        _ widths: ColumnWidths,
+        sizeFactor: Double = 1
+    ) throws {
+        let lines = widths.lineCount(of: line, sizeFactor: sizeFactor, leavingOut: folded)
+        if columns.count > 1 {
+            if lines > 1 {
+                try sheet.setHeight(
+                    min(409, Double(lines) * 15 * sizeFactor + 2),
+                    row: nextRow
+                )
+            }
+            try sheet.merge(row: nextRow, columns: 0...columns.count - 1, format)
+        }
+        try sheet.write(line, row: nextRow, column: 0, format, &text)
+        nextRow += 1
+    }
+
+    private func range(_ rows: ClosedRange<Int>, _ column: Int) -> CellRange {
+        CellRange(
+            sheetName: sheet.name,
+            firstRow: firstRow + rows.lowerBound,
+            firstColumn: column,
+            lastRow: firstRow + rows.upperBound,
+            lastColumn: column
+        )
+    }
+}
+
+// What stands around the rows.
+extension DocumentPage {
+    /// Names each column of numbers, and its sum.
+    private func nameRanges() throws {
+        let total = table.rows.lastIndex { $0.emphasis == .total }
+        let last = (total ?? table.rows.count) - 1
+        for (column, item) in columns.enumerated() where column >= table.leadingCount {
+            let name = namePrefix + item.key
+            if last >= 0 { try workbook.name(range(0...last, column), "kolumn_" + name) }
+            if let total { try workbook.name(range(total...total, column), "summa_" + name) }
+        }
+    }
+
+    /// Colours what has gone below zero where there should be something left.
+    private func warn() throws {
+        guard !table.rows.isEmpty else { return }
+        for (column, item) in columns.enumerated() where table.warnedKeys.contains(item.key) {
+            try sheet.warnBelowZero(range(0...table.rows.count - 1, column), style.warning)
+        }
+    }
+
+    private mutating func drawCharts(_ widths: ColumnWidths) throws {
+        for chart in charts {
+            guard let first = chart.rowKeys.first.flatMap({ table.place(ofRow: $0) }),
+                let label = table.place(ofColumn: chart.labelKey).flatMap({
+                    places.firstIndex(of: $0)
+                })
+            else { continue }
+            let rows = first...first + chart.rowKeys.count - 1
+            nextRow += 1
+            let series = chart.seriesKeys.compactMap { key -> SheetChart.Series? in
+                guard let place = table.place(ofColumn: key),
+                    let column = places.firstIndex(of: place)
+                else { return nil }
+                return SheetChart.Series(
+                    title: table.columns[place].title,
+                    values: range(rows, column)
+                )
+            }
+            let drawing = SheetChart(
+                chart: chart,
+                labels: range(rows, label),
+                series: series,
+                widthPixels: min(1_000, widths.pixels(leavingOut: folded))
+            )
+            try sheet.insert(drawing, row: nextRow, into: workbook)
+            nextRow += SheetChart.rowCount
+            if !chart.summary.isEmpty {
+                try line(chart.summary, style.cover, widths)
+            }
+        }
+    }
+
+    private mutating func drawRemarks(_ widths: ColumnWidths) throws {
+        nextRow += 1
+        try line("Anmärkningar", style.heading, widths)
+        try line(display, style.note, widths, sizeFactor: 0.82)
+        let blank = table.blankTitles
+        if !blank.isEmpty {
+            let titles = blank.joined(separator: ", ")
+            let fold = "Kolumner som det inte finns några belopp till är hopfällda: \(titles)."
+            try line(fold, style.note, widths, sizeFactor: 0.82)
+        }
+        if table.rows.contains(where: { $0.row.cells.contains(.amount(nil)) }) {
+            let unknown =
+                "En grå ruta är ett belopp som inte är känt; en summa över det är "
+                + "inte heller känd."
+            try line(unknown, style.note, widths, sizeFactor: 0.82)
+        }
+        for note in document.notes {
+            try line(note.text, style.note, widths, sizeFactor: 0.82)
+        }
+        guard !document.definitions.isEmpty else { return }
+        nextRow += 1
+        try line("Begrepp", style.heading, widths)
+        for definition in document.definitions {
+            let term = "\(definition.term): \(definition.text)"
+            try line(term, style.note, widths, sizeFactor: 0.82)
+        }
+        nextRow += 1
+        try line(
+            "Framställd av Medel ur huvudboken, \(document.heading.ledgerLine.lowercased()).",
+            style.ledger,
+            widths,
+            sizeFactor: 0.8
+        )
+    }
+
+    /// How amounts are shown, and whether sums of what is shown can differ.
+    private var display: String {
+        let shown = "Belopp i kronor utan ören; cellerna innehåller ören."
+        let differs = table.rows.contains { row in
+            row.formulas.contains { key, formula in
+                !table.addsUpAsShown(formula, row, column: key)
+            }
+        }
+        guard differs else { return shown }
+        return shown + " Delar och summor är avrundade var för sig, så de kan skilja på en krona."
+    }
+}
+
+extension Table {
+    /// Whether whole kronor as shown add up to the sum as shown.
+    fileprivate func addsUpAsShown(_ formula: Formula, _ row: TableRow, column key: String) -> Bool
+    {
+        guard let place = place(ofColumn: key), case .amount(let total?) = row.row.cells[place]
+        else { return true }
+        let amount = { (cell: Cell?) -> Money? in
+            if case .amount(let money?) = cell { money } else { nil }
+        }
+        let own = { (key: String) in
+            amount(self.place(ofColumn: key).map { row.row.cells[$0] })
+        }
+        let parts: [Money]
+        switch formula {
+        case .sum(let keys):
+            let wanted = Set(keys)
+            parts = rows.filter { wanted.contains($0.key) }
+                .compactMap { amount($0.row.cells[place]) }
+        case .columns(let keys): parts = keys.compactMap(own)
+        case .difference(let whole, let part):
+            parts = [own(whole), own(part).map { -$0 }].compactMap { $0 }
+        case .share: return true
+        }
+        return AmountText.kronor.addsUp(parts, to: total)
+    }
+}

@@ -1,0 +1,149 @@
+import CXlsxWriter
+import MedelDocument
+
+/// The cell formats of a document's workbook, each made when it is first asked for.
+final class DocumentStyle {
+    typealias Format = UnsafeMutablePointer<lxw_format>
+
+    /// What a cell of a table looks like.
+    struct Look: Hashable {
+        let kind: Column.Kind
+        let emphasis: TableRow.Emphasis
+        let level: Int
+        /// Whether the amount that should stand here is not known.
+        let isUnknown: Bool
+        /// Whether the cell begins a group of columns.
+        let beginsGroup: Bool
+    }
+
+    let title: Format
+    let cover: Format
+    let ledger: Format
+    let heading: Format
+    let term: Format
+    let note: Format
+    let warning: Format
+
+    private let workbook: Workbook
+    private var cells: [Look: Format] = [:]
+    private var headers: [[Bool]: Format] = [:]
+
+    init(_ workbook: Workbook) throws {
+        self.workbook = workbook
+        title = try workbook.addFormat()
+        format_set_bold(title)
+        format_set_font_size(title, 18)
+        format_set_font_color(title, Ink.dark)
+        cover = try workbook.addFormat()
+        format_set_font_color(cover, Ink.dark)
+        format_set_text_wrap(cover)
+        ledger = try workbook.addFormat()
+        format_set_font_color(ledger, Ink.muted)
+        format_set_font_size(ledger, 8)
+        heading = try workbook.addFormat()
+        format_set_bold(heading)
+        format_set_font_color(heading, Ink.dark)
+        format_set_bottom(heading, UInt8(LXW_BORDER_THIN.rawValue))
+        format_set_bottom_color(heading, Ink.hairline)
+        term = try workbook.addFormat()
+        format_set_bold(term)
+        format_set_font_size(term, 9)
+        format_set_font_color(term, Ink.dark)
+        format_set_text_wrap(term)
+        format_set_align(term, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
+        note = try workbook.addFormat()
+        format_set_font_size(note, 9)
+        format_set_font_color(note, Ink.muted)
+        format_set_text_wrap(note)
+        format_set_align(note, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
+        warning = try workbook.addFormat()
+        format_set_font_color(warning, 0xA61B1B)
+        format_set_bg_color(warning, 0xFBE3E0)
+    }
+
+    /// The format of a title above a column, or above a group of them.
+    func header(isNumber: Bool, isGroup: Bool, beginsGroup: Bool) throws -> Format {
+        let key = [isNumber, isGroup, beginsGroup]
+        if let known = headers[key] { return known }
+        let format = try workbook.addFormat()
+        format_set_bold(format)
+        format_set_font_color(format, Ink.white)
+        format_set_bg_color(format, Ink.dark)
+        format_set_text_wrap(format)
+        format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_CENTER.rawValue))
+        let side =
+            isGroup ? LXW_ALIGN_CENTER : isNumber ? LXW_ALIGN_RIGHT : LXW_ALIGN_LEFT
+        format_set_align(format, UInt8(side.rawValue))
+        if beginsGroup {
+            if !isNumber, !isGroup { format_set_indent(format, 1) }
+            format_set_left(format, UInt8(LXW_BORDER_THIN.rawValue))
+            format_set_left_color(format, Ink.white)
+        }
+        if isGroup {
+            format_set_bottom(format, UInt8(LXW_BORDER_THIN.rawValue))
+            format_set_bottom_color(format, Ink.muted)
+        }
+        headers[key] = format
+        return format
+    }
+
+    /// The format of a cell.
+    func cell(_ look: Look) throws -> Format {
+        if let known = cells[look] { return known }
+        let format = try workbook.addFormat()
+        format_set_num_format(format, look.kind.sheetFormat)
+        format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_CENTER.rawValue))
+        let side = look.kind.isNumber ? LXW_ALIGN_RIGHT : LXW_ALIGN_LEFT
+        format_set_align(format, UInt8(side.rawValue))
+        // Text that follows numbers stands off from them.
+        let indent = look.level * 2 + (look.kind == .text && look.beginsGroup ? 1 : 0)
+        if indent > 0 { format_set_indent(format, UInt8(min(15, indent))) }
+        if look.kind == .text { format_set_text_wrap(format) }
+        if look.beginsGroup {
+            format_set_left(format, UInt8(LXW_BORDER_THIN.rawValue))
+            format_set_left_color(format, Ink.hairline)
+        }
+        decorate(format, look.emphasis)
+        if look.isUnknown {
+            format_set_bg_color(format, 0xE3E3E3)
+        }
+        cells[look] = format
+        return format
+    }
+
+    private func decorate(_ format: Format, _ emphasis: TableRow.Emphasis) {
+        switch emphasis {
+        case .body:
+            format_set_bottom(format, UInt8(LXW_BORDER_THIN.rawValue))
+            format_set_bottom_color(format, Ink.hairline)
+        case .subtotal:
+            format_set_italic(format)
+            format_set_font_color(format, Ink.dark)
+            format_set_bg_color(format, Ink.pale)
+            format_set_bottom(format, UInt8(LXW_BORDER_THIN.rawValue))
+            format_set_bottom_color(format, Ink.hairline)
+        case .total:
+            format_set_bold(format)
+            format_set_font_color(format, Ink.dark)
+            format_set_bg_color(format, Ink.pale)
+            format_set_top(format, UInt8(LXW_BORDER_THIN.rawValue))
+            format_set_top_color(format, Ink.dark)
+            format_set_bottom(format, UInt8(LXW_BORDER_DOUBLE.rawValue))
+            format_set_bottom_color(format, Ink.dark)
+        case .memo:
+            format_set_italic(format)
+            format_set_font_color(format, Ink.muted)
+        }
+    }
+}
+
+extension Column.Kind {
+    /// The format of a sheet for the board: whole kronor, öre kept in the cell.
+    fileprivate var sheetFormat: String {
+        switch self {
+        case .amount: "[$-41D]#,##0;[$-41D]\u{2212}#,##0"
+        case .basisPoints: "[$-41D]0.0\\ %;[$-41D]\u{2212}0.0\\ %"
+        case .count, .text, .date: numberFormat
+        }
+    }
+}

@@ -1,0 +1,77 @@
+import MedelDocument
+
+/// Formulas of a table in the words of Excel.
+///
+/// Kronor are rounded to the öre, since Excel adds binary fractions.
+struct FormulaText {
+    let table: Table
+
+    /// The row of the sheet where the table's rows begin.
+    let firstRow: Int
+
+    /// The sheet that the formula stands on.
+    let sheetName: String
+
+    /// Where the table's columns stand on this sheet.
+    let columns: [Int: Int]
+
+    /// The sheets that hold the other columns.
+    let others: [Int: String]
+
+    /// Where a column stands on the sheet that holds it.
+    let placeOnOther: (Int) -> Int?
+
+    /// The formula with its equals sign.
+    ///
+    /// - Returns: nil when there is nothing to refer to.
+    func text(_ formula: Formula, row: TableRow, column: Int) -> String? {
+        guard let ownRow = table.place(ofRow: row.key) else { return nil }
+        switch formula {
+        case .sum(let keys):
+            let places = keys.compactMap { table.place(ofRow: $0) }.sorted()
+            let ranges = runs(places).compactMap { range(column, $0) }
+            return ranges.isEmpty ? nil : "=ROUND(SUM(\(ranges.joined(separator: ","))),2)"
+        case .columns(let keys):
+            let cells = keys.compactMap { cell($0, ownRow) }
+            return cells.isEmpty ? nil : "=ROUND(SUM(\(cells.joined(separator: ","))),2)"
+        case .difference(let whole, let part):
+            guard let whole = cell(whole, ownRow), let part = cell(part, ownRow) else { return nil }
+            return "=ROUND(\(whole)-\(part),2)"
+        case .share(let part, let whole):
+            guard let part = cell(part, ownRow), let whole = cell(whole, ownRow) else { return nil }
+            return "=IF(\(whole)=0,0,ROUND(\(part)/\(whole),4))"
+        }
+    }
+
+    private func cell(_ key: String, _ row: Int) -> String? {
+        table.place(ofColumn: key).flatMap { range($0, row...row) }
+    }
+
+    private func range(_ column: Int, _ rows: ClosedRange<Int>) -> String? {
+        let isHere = columns[column] != nil
+        guard let place = columns[column] ?? placeOnOther(column) else { return nil }
+        let range = CellRange(
+            sheetName: isHere ? sheetName : others[column] ?? sheetName,
+            firstRow: firstRow + rows.lowerBound,
+            firstColumn: place,
+            lastRow: firstRow + rows.upperBound,
+            lastColumn: place
+        )
+        guard isHere else { return range.absolute }
+        return rows.count == 1
+            ? columnName(place) + String(range.firstRow + 1) : range.local
+    }
+
+    /// Places in order as ranges without gaps.
+    private func runs(_ places: [Int]) -> [ClosedRange<Int>] {
+        var ranges: [ClosedRange<Int>] = []
+        for place in places {
+            if let last = ranges.last, last.upperBound + 1 == place {
+                ranges[ranges.count - 1] = last.lowerBound...place
+            } else {
+                ranges.append(place...place)
+            }
+        }
+        return ranges
+    }
+}

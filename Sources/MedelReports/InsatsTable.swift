@@ -1,0 +1,300 @@
+import MedelCore
+import MedelDocument
+
+/// The table of one insats: what stands in which row.
+///
+/// Budget rows stand in their frozen order. What is incurred is known by cost category: it stands
+/// on the budget row when that row alone has the category, else on a line of the category's own,
+/// after the last of its rows. The association's own grant and what no rule takes stand below the
+/// sum, outside it.
+struct InsatsTable {
+    private enum Line {
+        case row(Int)
+        case category(CostCategoryCode?)
+        case opening(Int)
+        case total
+        case income
+        case unmapped
+    }
+
+    private let insats: InsatsOverview
+    private let parts: [InsatsPart]
+    private let budgetRows: [BudgetRow]
+    private let shares: [CostCategoryCode: Int]
+
+    init(_ insats: InsatsOverview, _ parts: [InsatsPart]) {
+        self.insats = insats
+        self.parts = parts
+        budgetRows = insats.budget?.version.rows ?? []
+        shares = insats.rowsByCategory
+    }
+
+    func table() throws(MoneyError) -> Table {
+        let leading = [
+            Column(key: "label", title: "Budgetrad", kind: .text, width: 48),
+            Column(key: "category", title: "Kostnadsslag", kind: .text, width: 13),
+        ]
+        let lines = lines()
+        var rows: [TableRow] = []
+        for line in lines { rows.append(try row(line, among: lines)) }
+        let groups = parts.map { part in
+            Table.Group(title: part.title, columnKeys: columns(of: part).map(\.key))
+        }
+        return Table(
+            key: Report.insats.rawValue,
+            columns: leading + parts.flatMap(columns),
+            leadingCount: leading.count,
+            groups: groups,
+            blocks: blocks,
+            warnedKeys: Set(parts.flatMap(\.columns.warnedKeys)),
+            rows: rows
+        )
+    }
+
+    private var blocks: [Table.Block] {
+        let pages: [(String, (OverviewLine.Scope) -> Bool)] = [
+            ("Totalt", { $0 == .total }),
+            ("Per budgetår", { if case .budgetYear = $0 { true } else { false } }),
+            ("Per kalenderår", { if case .calendarYear = $0 { true } else { false } }),
+        ]
+        return pages.compactMap { title, holds in
+            let groups = parts.indices.filter { holds(parts[$0].scope) }
+            return groups.isEmpty ? nil : Table.Block(title: title, groups: groups)
+        }
+    }
+
+    /// The whole line in all; budget, granted, incurred and their difference for a year.
+    private func columns(of part: InsatsPart) -> [Column] {
+        guard part.scope != .total else { return part.columns.columns }
+        let keys = [
+            part.columns.key(.budget), part.columns.key(.granted), part.columns.key(.incurred),
+            part.columns.difference,
+        ]
+        return part.columns.columns.filter { keys.contains($0.key) }
+    }
+
+    private func lines() -> [Line] {
+        var lines: [Line] = []
+        let categories = Set(parts.flatMap { $0.cost?.categories.keys.map { $0 } ?? [] })
+        for (place, row) in budgetRows.enumerated() where !row.isFinancing {
+            lines.append(.row(place))
+            if let category = row.category, shares[category] ?? 0 > 1,
+                budgetRows.lastIndex(where: { $0.category == category }) == place
+            {
+                lines.append(.category(category))
+            }
+        }
+        let loose = categories.filter { category in
+            category.map { shares[$0] == nil } ?? true
+        }
+        for category in loose.sorted(by: { ($0?.text ?? "~") < ($1?.text ?? "~") }) {
+            lines.append(.category(category))
+        }
+        if let year = parts.last?.cost?.openingYear { lines.append(.opening(year)) }
+        lines.append(.total)
+        let financing = budgetRows.indices.filter { budgetRows[$0].isFinancing }
+        lines += financing.map { .row($0) }
+        if parts.contains(where: { ($0.cost?.associationIncome ?? .zero) != .zero }) {
+            lines.append(.income)
+        }
+        lines.append(.unmapped)
+        return lines
+    }
+
+    private func row(_ line: Line, among lines: [Line]) throws(MoneyError) -> TableRow {
+        var cells: [Cell] = [cell(title(of: line)), cell(category(of: line))]
+        var formulas: [String: Formula] = [:]
+        for part in parts {
+            let (figures, partFormulas) = try figures(line, part, lines)
+            for column in columns(of: part) {
+                cells.append(figures[column.key] ?? .empty)
+            }
+            formulas.merge(partFormulas) { $1 }
+        }
+        return TableRow(
+            key: key(of: line),
+            cells: cells,
+            level: level(of: line),
+            emphasis: emphasis(of: line),
+            formulas: formulas
+        )
+    }
+
+    /// What a row has inside a scope, by column.
+    private func figures(
+        _ line: Line,
+        _ part: InsatsPart,
+        _ lines: [Line]
+    ) throws(MoneyError) -> ([String: Cell], [String: Formula]) {
+        let keys = part.columns
+        let difference = keys.difference
+        let subtraction = Formula.difference(of: keys.key(.budget), minus: keys.key(.incurred))
+        switch line {
+        case .total:
+            var cells: [String: Cell] = [:]
+            for (column, value) in zip(keys.columns, try keys.cells(part.line)) {
+                cells[column.key] = value
+            }
+            var formulas = keys.formulas(part.line)
+            if part.scope != .total { formulas[keys.key(.unspent)] = nil }
+            formulas[keys.key(.budget)] = sum(of: lines, part, cells[keys.key(.budget)]) { line in
+                if case .row = line { true } else { false }
+            }
+            formulas[keys.key(.incurred)] = sum(of: lines, part, cells[keys.key(.incurred)]) {
+                holdsCost($0)
+            }
+            return (cells, formulas)
+        case .row, .category, .opening:
+            let budget = try budget(of: line, part)
+            let incurred = incurred(of: line, part)
+            var cells = [keys.key(.budget): cell(budget), keys.key(.incurred): cell(incurred)]
+            var formulas: [String: Formula] = [:]
+            if incurred != .notApplicable {
+                cells[difference] = cell(try .difference(budget, minus: incurred))
+                formulas[difference] = subtraction
+            }
+            if case .category(let category?) = line, shares[category] != nil {
+                formulas[keys.key(.budget)] = .sum(rows: rowKeys(of: category))
+            }
+            return (cells, formulas)
+        case .income:
+            let income = part.cost.map { Figure($0.associationIncome) } ?? Figure(.unknown)
+            return ([keys.key(.incurred): cell(income)], [:])
+        case .unmapped:
+            return ([keys.key(.incurred): cell(part.unmapped)], [:])
+        }
+    }
+
+    /// A sum over the rows above the total, where there is an amount to sum.
+    private func sum(
+        of lines: [Line],
+        _ part: InsatsPart,
+        _ cell: Cell?,
+        _ counts: (Line) -> Bool
+    ) -> Formula? {
+        guard case .amount(.some) = cell else { return nil }
+        let above = lines.prefix { if case .total = $0 { false } else { true } }
+        let keys = above.filter(counts).map(key)
+        return keys.isEmpty ? nil : .sum(rows: keys)
+    }
+
+    private func budget(of line: Line, _ part: InsatsPart) throws(MoneyError) -> Figure {
+        guard part.line[.budget] != .notApplicable else { return .notApplicable }
+        switch line {
+        case .row(let place):
+            return Figure(part.rows?[place])
+        case .category(let category?) where shares[category] != nil:
+            guard let rows = part.rows else { return Figure(.unknown) }
+            return Figure(
+                try Money.sum(
+                    budgetRows.indices.lazy.filter { budgetRows[$0].category == category }
+                        .map { rows[$0] }
+                )
+            )
+        case .category, .opening, .total, .income, .unmapped: return .notApplicable
+        }
+    }
+
+    private func incurred(of line: Line, _ part: InsatsPart) -> Figure {
+        guard holdsCost(line), part.line != .notApplicable, let cost = part.cost else {
+            return holdsCost(line) && part.line != .notApplicable
+                ? Figure(.unknown) : .notApplicable
+        }
+        switch cost.figure.value {
+        case .unknown: return Figure(.unknown)
+        case .notApplicable: return .notApplicable
+        case .known: break
+        }
+        switch line {
+        case .row(let place):
+            return Figure(budgetRows[place].category.flatMap { cost.categories[$0] } ?? .zero)
+        case .category(let category): return Figure(cost.categories[category] ?? .zero)
+        case .opening: return cost.opening.map { Figure($0) } ?? .notApplicable
+        case .total, .income, .unmapped: return .notApplicable
+        }
+    }
+
+    /// Whether what is incurred stands on the row.
+    private func holdsCost(_ line: Line) -> Bool {
+        switch line {
+        case .row(let place):
+            guard let category = budgetRows[place].category, !budgetRows[place].isFinancing else {
+                return false
+            }
+            return shares[category] == 1
+        case .category, .opening: return true
+        case .total, .income, .unmapped: return false
+        }
+    }
+
+    private func rowKeys(of category: CostCategoryCode) -> [String] {
+        budgetRows.filter { $0.category == category }.map(\.code.text)
+    }
+}
+
+// What names a row and how it looks.
+extension InsatsTable {
+    private func key(of line: Line) -> String {
+        switch line {
+        case .row(let place): budgetRows[place].code.text
+        case .category(let category): "category:" + (category?.text ?? "none")
+        case .opening(let year): "opening:\(year)"
+        case .total: "total"
+        case .income: "category:INTAKT_FORBUND"
+        case .unmapped: "unmapped"
+        }
+    }
+
+    private func title(of line: Line) -> String {
+        switch line {
+        case .row(let place): budgetRows[place].label
+        case .category(let category?) where shares[category] != nil: "Summa \(category.text)"
+        case .category(let category?): "\(category.text), utan budgetrad"
+        case .category(nil): "Kostnad utan kostnadsslag"
+        case .opening(let year): "Ingående läge till och med \(year)"
+        case .total: "Summa"
+        case .income: "Bokförd intäkt från förbundet (ingår inte)"
+        case .unmapped: "Utan koppling i insatsens böcker (ingår inte)"
+        }
+    }
+
+    private func category(of line: Line) -> String {
+        switch line {
+        case .row(let place): budgetRows[place].category?.text ?? ""
+        case .category(let category): category?.text ?? ""
+        case .income: "INTAKT_FORBUND"
+        case .opening, .total, .unmapped: ""
+        }
+    }
+
+    private func level(of line: Line) -> Int {
+        guard case .row(let place) = line, let category = budgetRows[place].category else {
+            return 0
+        }
+        return shares[category] ?? 0 > 1 ? 1 : 0
+    }
+
+    private func emphasis(of line: Line) -> TableRow.Emphasis {
+        switch line {
+        case .row(let place): budgetRows[place].isFinancing ? .memo : .body
+        case .category(let category?) where shares[category] != nil: .subtotal
+        case .category, .opening: .body
+        case .total: .total
+        case .income, .unmapped: .memo
+        }
+    }
+}
+
+extension InsatsOverview {
+    /// How many budget rows share each cost category, the association's own grant left out.
+    var rowsByCategory: [CostCategoryCode: Int] {
+        var counts: [CostCategoryCode: Int] = [:]
+        for row in budget?.version.rows ?? [] where !row.isFinancing {
+            if let category = row.category { counts[category, default: 0] += 1 }
+        }
+        return counts
+    }
+
+    /// Whether some budget rows share a cost category.
+    var hasSharedCategories: Bool { rowsByCategory.contains { $0.value > 1 } }
+}

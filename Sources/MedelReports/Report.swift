@@ -1,0 +1,29 @@
+/// The sheets that are made from a snapshot.
+///
+/// Source: SPEC 7; GUIDE 7 for their columns.
+public enum Report: String, CaseIterable, Sendable {
+    /// R1: styrelse, administration, revision and insatser together.
+    case total
+    /// R2: a line for each insats.
+    case insatser
+    /// R3: one insats by budget row, budget year and calendar year.
+    case insats
+
+    /// The number by which documents refer to the sheet.
+    public var number: String {
+        switch self {
+        case .total: "R1"
+        case .insatser: "R2"
+        case .insats: "R3"
+        }
+    }
+
+    /// The title, in Swedish.
+    public var title: String {
+        switch self {
+        case .total: "Ekonomisk uppföljning, totalt"
+        case .insatser: "Uppföljning per insats"
+        case .insats: "Insats i detalj"
+        }
+    }
+}

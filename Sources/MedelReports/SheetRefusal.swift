@@ -1,0 +1,24 @@
+public import MedelCore
+
+/// Why a sheet is not made.
+public enum SheetRefusal: Error, Hashable, Sendable {
+    /// Neither plan nor books have anything that the sheet could show.
+    ///
+    /// Source: SPEC 12 (*underlag saknas*).
+    case nothingToShow(Report)
+    /// No insats has the code.
+    case unknownInsats(InsatsCode)
+    /// A sum passes the largest amount.
+    case amountOutOfRange
+}
+
+/// Runs a computation whose only failure is a sum that is too large.
+func bounded<Value>(
+    _ body: () throws(MoneyError) -> Value
+) throws(SheetRefusal) -> Value {
+    do {
+        return try body()
+    } catch {
+        throw .amountOutOfRange
+    }
+}

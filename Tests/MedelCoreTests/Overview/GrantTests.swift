@@ -1,0 +1,169 @@
+import MedelCore
+import Testing
+
+@Suite struct GrantTests {
+    @Test func `without a decision nothing is known to be granted`() throws {
+        let figure = try figure([], .total)
+        #expect(figure.value == .unknown)
+        #expect(figure.notes == [.decisionMissing])
+        #expect(figure.notes.first?.text.contains("beslut saknas i källan") == true)
+    }
+
+    @Test func `a refusal grants nothing and takes nothing away`() throws {
+        let refusal = try decision("B", .reject, on: "2024-02-01")
+        #expect(try figure([refusal], .total).amount == .zero)
+        let grant = try decision("A", on: "2024-01-01", (.total, 1_000))
+        #expect(try figure([grant, refusal], .total).amount?.ore == 1_000)
+    }
+
+    @Test func `what replaces takes the place of the decision and all that was added to it`()
+        throws
+    {
+        let decisions = [
+            try decision("A", on: "2024-01-01", (.total, 1_000)),
+            try decision("B", .amend, .adds(try code("A")), on: "2024-02-01", (.total, 200)),
+            try decision("C", .amend, .replaces(try code("A")), on: "2024-03-01", (.total, 500)),
+            try decision("D", .amend, .adds(try code("A")), on: "2024-04-01", (.total, 7)),
+        ]
+        let sums = try (1...4).map {
+            try Grant(of: insats, Array(decisions.prefix($0)), asOf: day("2024-12-31"))
+                .ceilings[.total]?.ore
+        }
+        #expect(sums == [1_000, 1_200, 500, 507])
+        #expect(try figure(decisions, .total, asOf: "2024-02-15").amount?.ore == 1_200)
+    }
+
+    @Test func `an addition can be replaced by itself`() throws {
+        let decisions = [
+            try decision("A", on: "2024-01-01", (.total, 1_000)),
+            try decision("B", .amend, .adds(try code("A")), on: "2024-02-01", (.total, 200)),
+            try decision("C", .amend, .replaces(try code("B")), on: "2024-03-01", (.total, 50)),
+        ]
+        #expect(try figure(decisions, .total).amount?.ore == 1_050)
+    }
+
+    @Test func `at one meeting a decision comes after the one that it refers to`() throws {
+        let decisions = [
+            try decision("A", .amend, .replaces(try code("B")), on: "2024-01-01", (.total, 5)),
+            try decision("B", on: "2024-01-01", (.total, 1_000)),
+        ]
+        #expect(try figure(decisions, .total).amount?.ore == 5)
+    }
+
+    @Test func `a move changes years and leaves their sum, until it is replaced`() throws {
+        let grant = try decision(
+            "A",
+            on: "2024-01-01",
+            (.calendarYear(2025), 1_000),
+            (.calendarYear(2026), 1_000)
+        )
+        let move = try decision(
+            "B",
+            .carryOver,
+            .moves,
+            on: "2025-11-01",
+            (.calendarYear(2025), -300),
+            (.calendarYear(2026), 300)
+        )
+        let new = try decision(
+            "C",
+            .amend,
+            .replaces(try code("A")),
+            on: "2026-01-10",
+            (.calendarYear(2025), 700),
+            (.calendarYear(2026), 900)
+        )
+        #expect(try figure([grant, move], .calendarYear(2025)).amount?.ore == 700)
+        #expect(try figure([grant, move], .calendarYear(2026)).amount?.ore == 1_300)
+        #expect(try figure([grant, move], .total).amount?.ore == 2_000)
+        let after = try figure([grant, move, new], .calendarYear(2026), asOf: "2026-12-31")
+        #expect(after.amount?.ore == 900)
+    }
+
+    @Test func `a calendar year is spread from budget years unless it is decided`() throws {
+        let years = [
+            BudgetYear(label: "År 1", months: try months("2017-02", "2018-01")),
+            BudgetYear(label: "År 2", months: try months("2018-02", "2019-01")),
+            BudgetYear(label: "År 3", months: try months("2019-02", "2020-01")),
+        ]
+        let grant = try decision(
+            "A",
+            on: "2016-12-08",
+            (.budgetYear(1), 176_700_000),
+            (.budgetYear(2), 178_200_000),
+            (.budgetYear(3), 181_200_000)
+        )
+        let spread = try (2017...2021).map {
+            try figure([grant], .calendarYear($0), years: years)
+        }
+        #expect(
+            spread.map(\.amount?.ore) == [161_975_000, 178_075_000, 180_950_000, 15_100_000, 0]
+        )
+        #expect(spread.allSatisfy { $0.notes == [.spread] })
+        let decided = try decision("B", on: "2017-01-01", (.calendarYear(2017), 9))
+        let explicit = try figure([grant, decided], .calendarYear(2017), years: years)
+        #expect(explicit.amount?.ore == 9)
+        #expect(explicit.notes.isEmpty)
+    }
+
+    @Test func `a total is spread over the months, and without months there is no figure`() throws {
+        let grant = try decision("A", on: "2024-01-01", (.total, 229_300_000))
+        let span = try months("2019-09", "2020-08")
+        #expect(
+            try figure([grant], .calendarYear(2019), months: span).amount?.ore
+                == 76_433_333
+        )
+        let unknown = try figure([grant], .calendarYear(2019))
+        #expect(unknown.value == .unknown)
+        #expect(unknown.notes == [.monthsUnknown])
+        let category = try #require(CostCategoryCode("LON"))
+        let narrow = try decision("A", on: "2024-01-01", (.category(category), 5))
+        #expect(try figure([narrow], .total).notes == [.ceilingMissing])
+    }
+
+    private var insats: InsatsCode {
+        get throws { try #require(InsatsCode("KRUS")) }
+    }
+
+    private func code(_ text: String) throws -> DecisionCode { try #require(DecisionCode(text)) }
+
+    private func day(_ text: String) throws -> Day { try #require(Day(iso: text)) }
+
+    private func months(_ first: String, _ last: String) throws -> MonthRange {
+        let first = try #require(Month(iso: first))
+        let last = try #require(Month(iso: last))
+        return try #require(MonthRange(from: first, through: last))
+    }
+
+    private func figure(
+        _ decisions: [Decision],
+        _ scope: OverviewLine.Scope,
+        months: MonthRange? = nil,
+        years: [BudgetYear] = [],
+        asOf: String = "2025-12-31"
+    ) throws -> Figure {
+        try Grant(of: insats, decisions.reversed(), asOf: day(asOf))
+            .figure(scope, months: months, years: years, recipients: [])
+    }
+
+    private func decision(
+        _ text: String,
+        _ kind: Decision.Kind = .grant,
+        _ relation: Decision.Relation = .none,
+        on date: String,
+        _ ceilings: (Ceiling.Scope, Int64)...
+    ) throws -> Decision {
+        Decision(
+            code: try code(text),
+            insats: try insats,
+            kind: kind,
+            relation: relation,
+            date: try day(date),
+            paragraph: "§ 1",
+            diaryNumber: "",
+            ceilings: try ceilings.map { Ceiling(scope: $0.0, amount: try Money(ore: $0.1)) },
+            financing: "",
+            conditions: []
+        )
+    }
+}

@@ -1,0 +1,203 @@
+import Foundation
+import MedelCore
+import MedelDocument
+import MedelRender
+import MedelReports
+import TestSupport
+import Testing
+
+/// One calculation, many faces (SPEC 1.7).
+@Suite struct SameFiguresTests {
+    @Test(arguments: 0..<40)
+    func `every amount is equal in text, JSON, CSV and Excel`(_ seed: Int) throws {
+        for document in try documents(seed) {
+            let table = try #require(document.tables.first)
+            let expected = table.rows.map { row in row.row.cells.map(ore) }
+            #expect(try json(document) == expected)
+            #expect(try csv(document) == expected)
+            #expect(try excel(document, table) == expected)
+            let text = String(decoding: try document.bytes(as: .text), as: UTF8.self)
+            for (row, amounts) in zip(table.rows, expected) {
+                for (place, amount) in amounts.enumerated() where !table.isFolded(column: place) {
+                    guard let amount else { continue }
+                    let shown = AmountText.kronorAndOre.text(try Money(ore: amount))
+                    #expect(text.contains(shown), "\(row.key) \(table.columns[place].key)")
+                }
+            }
+        }
+    }
+
+    @Test(.enabled(if: LibreOffice.isPresent), arguments: 0..<6)
+    func `recalculating in LibreOffice gives every value that was written`(_ seed: Int) throws {
+        for document in try documents(seed * 7 + 1) {
+            try withTemporaryFolder { folder in
+                let file = folder.appending(path: "sheet.xlsx")
+                try render(document, as: .xlsx, to: .file(path: file.path))
+                for written in try ReadWorkbook(path: file.path).sheets {
+                    let rows = try LibreOffice.recalculated(file, in: folder, sheet: written.name)
+                    try compare(written, with: rows)
+                }
+            }
+        }
+    }
+
+    @Test func `a sheet made twice is the same bytes, and JSON has exactly its members`() throws {
+        let snapshot = try Build.vagknuten().snapshot(asOf: "2020-12-31")
+        let code = try #require(InsatsCode("VAGKNUTEN"))
+        for format in OutputFormat.allCases {
+            let first = try InsatsSheet.make(code, snapshot).bytes(as: format)
+            let second = try InsatsSheet.make(code, snapshot).bytes(as: format)
+            #expect(first == second)
+        }
+        let bytes = Data(try InsatsSheet.make(code, snapshot).bytes(as: .json))
+        let object = try #require(JSONSerialization.jsonObject(with: bytes) as? [String: Any])
+        #expect(
+            Set(object.keys) == [
+                "title", "association", "asOf", "ledgerVersion", "head", "columns", "rows",
+                "notes",
+            ]
+        )
+        #expect(object["asOf"] as? String == "2020-12-31")
+    }
+
+    @Test func `names, frozen headers and folded columns stand in the workbook`() throws {
+        let document = try #require(try documents(1).last)
+        try withTemporaryFolder { folder in
+            let path = folder.appending(path: "a.xlsx").path
+            try render(document, as: .xlsx, to: .file(path: path))
+            let workbook = try ReadWorkbook(path: path)
+            let xml = try #require(workbook.sheets.first).xml
+            #expect(workbook.names["summa_budget"] != nil)
+            #expect(xml.contains("orientation=\"landscape\""))
+            #expect(xml.contains("ySplit="))
+            #expect(xml.contains("hidden=\"1\""))
+            #expect(try workbook.part("xl/charts/chart1.xml").contains("Budget och upparbetat"))
+        }
+    }
+
+    /// R2, R3 of the first insats and R1 of an association, as far as they can be made.
+    private func documents(_ seed: Int) throws -> [Document] {
+        let association = try RandomAssociation(seed: seed)
+        let snapshot = try association.build.snapshot(asOf: association.asOf)
+        var documents: [Document] = []
+        if let sheet = try? InsatserSheet.make(snapshot) { documents.append(sheet) }
+        if let code = snapshot.plan.insatser.first?.code,
+            let sheet = try? InsatsSheet.make(code, snapshot)
+        {
+            documents.append(sheet)
+        }
+        if let sheet = try? TotalSheet.make(snapshot) { documents.append(sheet) }
+        return documents
+    }
+
+    /// Every formula's stored value against what was calculated anew.
+    private func compare(_ written: ReadWorkbook.Sheet, with rows: [[String]]) throws {
+        for (reference, cell) in written.cells {
+            guard cell.formula != nil, case .number(let digits) = cell.value else { continue }
+            let (row, column) = try place(reference)
+            guard row < rows.count, column < rows[row].count else {
+                Issue.record("no \(reference) on \(written.name)")
+                continue
+            }
+            let field = rows[row][column].replacing(",", with: ".")
+                .replacing("\u{2212}", with: "-")
+            let isShare = field.hasSuffix("%")
+            let shown = Double(field.replacing("%", with: "")) ?? .nan
+            let value = try #require(Double(digits)) * (isShare ? 100 : 1)
+            #expect(abs(shown - value) < 0.006, "\(reference): \(cell.formula ?? "")")
+        }
+    }
+
+    private func ore(_ cell: Cell) -> Int64? {
+        if case .amount(let money?) = cell { money.ore } else { nil }
+    }
+
+    private func json(_ document: Document) throws -> [[Int64?]] {
+        let data = Data(try document.bytes(as: .json))
+        let object = try #require(JSONSerialization.jsonObject(with: data) as? [String: Any])
+        let columns = try #require(object["columns"] as? [[String: Any]])
+        let rows = try #require(object["rows"] as? [[String: Any]])
+        return try rows.map { row in
+            let values = try #require(row["values"] as? [String: Any])
+            return columns.map { column in
+                guard column["type"] as? String == "amount", let key = column["key"] as? String
+                else { return nil }
+                return (values[key] as? String).flatMap { amount($0, mark: ".") }
+            }
+        }
+    }
+
+    private func csv(_ document: Document) throws -> [[Int64?]] {
+        let table = try #require(document.tables.first)
+        let text = String(decoding: try document.bytes(as: .csv), as: UTF8.self)
+        let lines = text.split(separator: "\r\n", omittingEmptySubsequences: false)
+        return lines.dropFirst().prefix(table.rows.count).map { line in
+            let fields = fields(line)
+            return table.columns.indices.map { place in
+                guard table.columns[place].kind == .amount else { return nil }
+                return amount(fields[place], mark: ",")
+            }
+        }
+    }
+
+    /// The fields of a line, quotes taken away.
+    private func fields(_ line: Substring) -> [String] {
+        var fields = [""]
+        var isQuoted = false
+        for character in line {
+            switch character {
+            case "\"": isQuoted.toggle()
+            case ";" where !isQuoted: fields.append("")
+            default: fields[fields.count - 1].append(character)
+            }
+        }
+        return fields
+    }
+
+    private func excel(_ document: Document, _ table: Table) throws -> [[Int64?]] {
+        try withTemporaryFolder { folder in
+            let path = folder.appending(path: "a.xlsx").path
+            try render(document, as: .xlsx, to: .file(path: path))
+            let workbook = try ReadWorkbook(path: path)
+            var amounts = table.rows.map { $0.row.cells.map { _ in nil as Int64? } }
+            for (place, column) in table.columns.enumerated() where column.kind == .amount {
+                // A column without rows above its sum has a name for the sum only.
+                let hasRows = workbook.names["kolumn_\(column.key)"] != nil
+                let named = (hasRows ? "kolumn_" : "summa_") + column.key
+                let name = try #require(workbook.names[named])
+                let parts = name.split(separator: "!")
+                let sheet = try #require(
+                    workbook.sheets.first { "'\($0.name)'" == parts[0] || $0.name == parts[0] }
+                )
+                let start = try #require(parts[1].split(separator: ":").first)
+                let (row, column) = try self.place(String(start.filter { $0 != "$" }))
+                for number in table.rows.indices {
+                    let cell = sheet.cells[letters(column) + String(row + number + 1)]
+                    guard case .number(let digits)? = cell?.value, let kronor = Double(digits)
+                    else { continue }
+                    amounts[number][place] = Int64((kronor * 100).rounded())
+                }
+            }
+            return amounts
+        }
+    }
+
+    private func amount(_ text: String, mark: String) -> Int64? {
+        let parts = text.split(separator: mark)
+        guard parts.count == 2, parts[1].count == 2 else { return nil }
+        return Int64(parts[0] + parts[1])
+    }
+
+    /// Row and column from zero of a cell such as `AB7`.
+    private func place(_ reference: String) throws -> (Int, Int) {
+        let column = reference.prefix { $0.isLetter }.unicodeScalars.reduce(0) {
+            $0 * 26 + Int($1.value) - 64
+        }
+        return (try #require(Int(reference.drop { $0.isLetter })) - 1, column - 1)
+    }
+
+    private func letters(_ place: Int) -> String {
+        let letter = String(UnicodeScalar(UInt8(65 + place % 26)))
+        return place < 26 ? letter : letters(place / 26 - 1) + letter
+    }
+}
