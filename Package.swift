@@ -7,12 +7,16 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     ],
     targets: [
         .target(name: "MedelCore"),
         .target(name: "MedelDocument", dependencies: ["MedelCore"]),
         .target(name: "MedelReports", dependencies: ["MedelCore", "MedelDocument"]),
-        .target(name: "MedelImport", dependencies: ["MedelCore"]),
+        .target(
+            name: "MedelImport",
+            dependencies: ["MedelCore", .product(name: "Yams", package: "Yams")]
+        ),
         .target(name: "MedelRender", dependencies: ["MedelCore", "MedelDocument", "CXlsxWriter"]),
         .target(
             name: "MedelStore",

@@ -48,10 +48,12 @@ public final class SourceFile: SIEByteSource {
 public enum SourceFileError: Error, Hashable, Sendable {
     /// There is no file at the path.
     case missing(path: String)
-    /// The path is a folder.
+    /// The path is a folder and a file is asked for.
     case isFolder(path: String)
     /// The path is a pipe, a device or a socket: what is read more than once must be a file.
     case notRegular(path: String)
+    /// The path is a file and a folder is asked for.
+    case isFile(path: String)
     /// The system says why.
     case unreadable(path: String, detail: String)
 

@@ -79,7 +79,8 @@ struct Medel: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            InspectCommand.self, LedgerCommand.self, BookCommand.self, ImportCommand.self,
+            InspectCommand.self, LedgerCommand.self, BookCommand.self, LoadCommand.self,
+            ImportCommand.self,
             SheetCommand.self, ExportCommand.self,
         ]
     )

@@ -133,14 +133,15 @@ extension SIEContents {
     /// The part of the book that the file speaks for.
     ///
     /// A file that holds the whole of its year speaks for it up to #OMFATTN, if it says so. Any
-    /// other ledger file speaks for the days from its first to its last voucher.
+    /// other ledger file speaks for the months from its first to its last voucher, since books
+    /// are exported by whole months.
     var coverage: ImportCoverage? {
         guard let firstVoucherDate, let lastVoucherDate, header.type == "4" else { return nil }
-        var first = firstVoucherDate
-        var last = lastVoucherDate
+        var first = firstVoucherDate.month.firstDay
+        var last = lastVoucherDate.month.lastDay
         if let year = header.year, holdsWholeYear {
             first = min(first, year.start)
-            last = max(last, header.coversThrough ?? year.end)
+            last = max(lastVoucherDate, header.coversThrough ?? year.end)
         }
         return ImportCoverage(
             from: first,

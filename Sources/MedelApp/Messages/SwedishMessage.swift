@@ -15,6 +15,7 @@ public func swedishMessage(for error: any Error) -> String? {
     case let error as LedgerError: message(for: error)
     case let error as ImportRefusal: message(for: error)
     case let error as SourceFileError: message(for: error)
+    case let error as PlanRefusal: message(for: error)
     case let error as PeriodLockError: message(for: error)
     case let error as SystemError: message(for: error)
     case is MoneyError:
@@ -30,6 +31,7 @@ private func message(for error: SourceFileError) -> String {
     case .notRegular(let path):
         "\(path) är ingen vanlig fil utan till exempel ett rör eller en enhet. Spara innehållet i "
             + "en fil och ange den."
+    case .isFile(let path): "\(path) är en fil. Ange mappen som den ligger i."
     case .unreadable(let path, let detail): "Filen \(path) kan inte läsas: \(detail)."
     }
 }

@@ -91,6 +91,9 @@ public struct FileDigest {
     /// Takes the next bytes.
     public mutating func update(_ bytes: UnsafeRawBufferPointer) { hasher.update(bytes) }
 
+    /// Takes the next bytes.
+    public mutating func update(_ bytes: [UInt8]) { hasher.update(bytes) }
+
     /// The sum as sixty-four hexadecimal digits; ends the digest.
     public mutating func finish() -> String { hasher.finish().description }
 }

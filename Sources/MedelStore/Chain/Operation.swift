@@ -19,6 +19,8 @@ public struct Operation: Sendable {
         case addMappingRule
         /// A mapping rule ends.
         case endMappingRule
+        /// A folder of manifests is taken as the plan.
+        case loadPlan
     }
 
     /// What is done.

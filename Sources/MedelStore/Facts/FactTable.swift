@@ -27,6 +27,7 @@ enum FactTable: Int, CaseIterable {
     case mappingRule = 21
     case mappingRuleEnd = 22
     case importResult = 23
+    case description = 24
 
     /// The name in the database.
     var name: String { String(describing: self) }
@@ -86,6 +87,7 @@ enum FactTable: Int, CaseIterable {
                 "priority", "target", "category",
             ]
         case .mappingRuleEnd: ["mappingRule"]
+        case .description: ["kind", "code", "version", "body"]
         }
     }
 }

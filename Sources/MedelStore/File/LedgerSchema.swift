@@ -2,18 +2,32 @@ import GRDB
 
 /// The tables, indexes, views and triggers of a ledger, and how an older file gets them.
 enum LedgerSchema {
+    /// Every migration in order; a file has the first few or all of them.
+    private static let migrations: [(name: String, statements: [String])] = [
+        (Migration001Ledger.name, Migration001Ledger.statements),
+        (Migration002Descriptions.name, Migration002Descriptions.statements),
+    ]
+
     static var migrator: DatabaseMigrator {
         var migrator = DatabaseMigrator().disablingDeferredForeignKeyChecks()
-        migrator.registerMigration(Migration001Ledger.name) { database in
-            for statement in Migration001Ledger.statements { try database.execute(sql: statement) }
+        for migration in migrations {
+            migrator.registerMigration(migration.name) { database in
+                for statement in migration.statements { try database.execute(sql: statement) }
+            }
         }
         return migrator
     }
 
-    /// Every object of the schema by name, as the migrations make it.
-    static func expected() throws -> [String: String] {
+    /// The last migration that a file has; a file that was only read may be of an older program.
+    static func lastMigration(in database: Database) throws -> String {
+        let applied = try migrator.appliedIdentifiers(database)
+        return migrations.last { applied.contains($0.name) }?.name ?? Migration001Ledger.name
+    }
+
+    /// Every object of the schema by name, as the migrations make it up to the named one.
+    static func expected(through migration: String) throws -> [String: String] {
         let queue = try DatabaseQueue()
-        try migrator.migrate(queue)
+        try migrator.migrate(queue, upTo: migration)
         return try queue.read(objects)
     }
 

@@ -30,6 +30,18 @@ extension MappingRule {
             )
         }
     }
+
+    /// Adds the rule under an identity that the ledger gives.
+    func insert(into book: Int64, _ facts: FactWriter) throws -> Int64 {
+        try facts.insert(
+            .mappingRule,
+            [
+                .integer(book), .text(accountPrefix), .optional(object?.dimension),
+                .optional(object?.code), .month(first), .month(last), .integer(priority),
+                .text(target.description), .optional(category?.text),
+            ]
+        )
+    }
 }
 
 extension Ledger {
@@ -48,15 +60,7 @@ extension Ledger {
     ) throws -> Outcome<MappingRule.ID> {
         try record(operation) { facts in
             let before = try Mapping(MappingRule.fetchAll(book: book.id, in: facts.database))
-            let id = try facts.insert(
-                .mappingRule,
-                [
-                    .integer(book.id), .text(rule.accountPrefix),
-                    .optional(rule.object?.dimension), .optional(rule.object?.code),
-                    .month(rule.first), .month(rule.last), .integer(rule.priority),
-                    .text(rule.target.description), .optional(rule.category?.text),
-                ]
-            )
+            let id = try rule.insert(into: book.id, facts)
             try Self.refuseMoveInShutMonth(of: book.id, before: before, in: facts.database)
             return MappingRule.ID(id)
         }
@@ -92,7 +96,7 @@ extension Ledger {
     /// balance of a coding is there as soon as it has a posting.
     ///
     /// Source: STORE 3.1.
-    private static func refuseMoveInShutMonth(
+    static func refuseMoveInShutMonth(
         of book: Int64,
         before: Mapping,
         in database: Database

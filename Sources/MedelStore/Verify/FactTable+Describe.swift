@@ -26,6 +26,7 @@ extension FactTable {
         case .periodAssignment: ["voucher", "month"]
         case .mappingRule: ["accountPrefix", "target"]
         case .mappingRuleEnd: ["mappingRule"]
+        case .description: ["kind", "code", "version"]
         }
     }
 

@@ -6,7 +6,7 @@ extension TidyRule {
         "MedelCore": [],
         "MedelDocument": ["MedelCore"],
         "MedelReports": ["MedelCore", "MedelDocument"],
-        "MedelImport": systemModules.union(["MedelCore"]),
+        "MedelImport": systemModules.union(["MedelCore", "Yams"]),
         "MedelRender": systemModules.union(["MedelCore", "MedelDocument", "CXlsxWriter"]),
         "MedelStore": systemModules.union(["MedelCore", "CCrypto", "GRDB", "GRDBSQLite"]),
         "MedelApp": systemModules.union([

@@ -1,0 +1,66 @@
+import MedelCore
+public import MedelStore
+
+extension PlanChange {
+    /// What has become of what, in Swedish.
+    public var swedish: String {
+        let what =
+            switch action {
+            case .added: "ny"
+            case .changed(let version): versionWords(version)
+            case .ended: "avslutad"
+            }
+        return "\(subjectWords): \(what)"
+    }
+
+    /// A new budget has its number in its name already.
+    private func versionWords(_ version: Int) -> String {
+        if case .budget = subject { return "ändrad, tidigare versioner finns kvar" }
+        return "ändrad, version \(version)"
+    }
+
+    private var subjectWords: String {
+        switch subject {
+        case .profile: "Förbundet och dess medlemmar"
+        case .areaBudgets(let year): "Förbundets budget \(year)"
+        case .contribution(let year, let member): "Bidrag \(year) från \(member.text)"
+        case .recipient(let code): "Mottagare \(code)"
+        case .insats(let code): "Insats \(code)"
+        case .budget(let code, let number, let kind):
+            "Budget \(number) för \(code) (\(kind.swedish))"
+        case .decision(let code): "Beslut \(code.text)"
+        case .openingPosition(let insats, let recipient, let year):
+            "Ingående läge \(year) för \(insats)" + (recipient.map { " hos \($0)" } ?? "")
+        case .mappingRule(let book, let rule): "Mappningsregel för \(book): \(words(for: rule))"
+        }
+    }
+
+    private func words(for rule: MappingRule) -> String {
+        let object = rule.object.map { " \($0.dimension):\($0.code)" } ?? ""
+        let account = rule.accountPrefix.isEmpty ? "alla konton" : "konto \(rule.accountPrefix)…"
+        let category = rule.category.map { " \($0)" } ?? ""
+        return "\(account)\(object) → \(rule.target)\(category)"
+    }
+}
+
+extension BudgetVersion.Kind {
+    /// What a budget is, in Swedish.
+    fileprivate var swedish: String {
+        switch self {
+        case .applied: "sökt"
+        case .granted: "beviljad"
+        case .revised: "reviderad"
+        }
+    }
+}
+
+/// Says in Swedish why a plan is not taken.
+func message(for refusal: PlanRefusal) -> String {
+    switch refusal {
+    case .decisionsChanged(let codes):
+        "Beslut ändras aldrig, men mappen har annat innehåll för "
+            + codes.map(\.text).joined(separator: ", ")
+            + ". Återställ det som stod och lägg till ett nytt beslut som säger om det ersätter "
+            + "(replaces) eller läggs till (adds) det gamla."
+    }
+}

@@ -1,0 +1,60 @@
+public import MedelCore
+
+/// What a folder of manifests says, and everything that is wrong with it.
+public struct Manifest: Sendable {
+    /// The plan, without what could not be read; budgets are numbered by insats from one.
+    public let plan: AssociationPlan
+
+    /// Every book's mapping rules; nil when no file has the key `mapping`, and then the rules that
+    /// a ledger has are left as they are.
+    public let mapping: [BookReference: [MappingRule]]?
+
+    /// What is wrong, in order of file and line.
+    public let problems: [ManifestProblem]
+
+    /// Whether the plan may be taken.
+    public var isSound: Bool { problems.allSatisfy(\.isWarning) }
+}
+
+/// The bytes of one file of a folder of manifests.
+public struct ManifestFile: Sendable {
+    /// The path inside the folder, with `/` between folders.
+    public let name: String
+
+    /// What stands in it.
+    public let bytes: [UInt8]
+
+    /// Names a file's bytes.
+    public init(name: String, bytes: [UInt8]) {
+        self.name = name
+        self.bytes = bytes
+    }
+}
+
+extension Manifest {
+    /// Reads the files of a folder to the end.
+    public init(_ files: [ManifestFile]) { self.init(files, also: []) }
+
+    /// Reads files, beside problems that were met on the way to them.
+    public init(_ files: [ManifestFile], also problems: [ManifestProblem]) {
+        let findings = ManifestFindings()
+        for problem in problems { findings.add(problem.place, problem.reason) }
+        var reading = ManifestReading(findings: findings)
+        for file in files.sorted(by: { $0.name < $1.name }) {
+            let root = ManifestTree.read(file.bytes, file: file.name, findings: findings)
+            guard let root, !root.isEmpty else { continue }
+            reading.read(root, file: file.name)
+        }
+        reading.checkAcross()
+        plan = reading.plan
+        mapping = reading.hasMapping ? reading.mapping : nil
+        self.problems = Self.ordered(findings.problems)
+    }
+
+    /// By place; problems of one place stay in the order in which they were found.
+    private static func ordered(_ problems: [ManifestProblem]) -> [ManifestProblem] {
+        problems.enumerated()
+            .sorted { ($0.element.place, $0.offset) < ($1.element.place, $1.offset) }
+            .map(\.element)
+    }
+}

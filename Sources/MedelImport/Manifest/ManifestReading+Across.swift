@@ -1,0 +1,73 @@
+import MedelCore
+
+extension ManifestReading {
+    /// Notes what only shows when every file has been read.
+    func checkAcross() {
+        for reference in references where !knows(reference.thing, reference.code) {
+            findings.add(
+                reference.place,
+                .plan(.unknownReference(reference.thing, reference.code))
+            )
+        }
+        checkParents()
+        checkDecisions()
+    }
+
+    /// No insats is a part of itself.
+    private func checkParents() {
+        let parents = Dictionary(
+            insatser.map { ($0.value.code, $0.value.parent) },
+            uniquingKeysWith: { first, _ in first }
+        )
+        var seen: Set<InsatsCode> = []
+        for insats in insatser {
+            // Each chain is followed until it ends or meets what an earlier one has gone through.
+            var chain: Set<InsatsCode> = []
+            var next: InsatsCode? = insats.value.code
+            while let code = next, !seen.contains(code) {
+                seen.insert(code)
+                chain.insert(code)
+                next = parents[code] ?? nil
+            }
+            if let next, chain.contains(next) {
+                findings.add(insats.place, .plan(.parentCycle(next.text)))
+            }
+        }
+    }
+
+    private func checkDecisions() {
+        var byCode: [DecisionCode: Decision] = [:]
+        for decision in decisions { byCode[decision.value.code] = decision.value }
+        var firstGrants: [InsatsCode: DecisionCode] = [:]
+        var yearCounts: [InsatsCode: Int] = [:]
+        for budget in budgets {
+            let count = max(yearCounts[budget.value.insats] ?? 0, budget.value.years.count)
+            yearCounts[budget.value.insats] = count
+        }
+        for decision in decisions.sorted(by: { $0.value.date < $1.value.date }) {
+            let value = decision.value
+            switch value.relation {
+            case .replaces(let earlier), .adds(let earlier):
+                if earlier == value.code {
+                    findings.add(decision.place, .decision(.refersToItself))
+                } else if let other = byCode[earlier], other.insats != value.insats {
+                    findings.add(
+                        decision.place,
+                        .decision(.decisionOfOtherInsats(earlier, other.insats))
+                    )
+                }
+            case .none:
+                guard value.kind == .grant else { break }
+                if let first = firstGrants[value.insats] {
+                    findings.add(decision.place, .decision(.secondGrant(first: first)))
+                }
+                firstGrants[value.insats] = firstGrants[value.insats] ?? value.code
+            case .moves: break
+            }
+            for case .budgetYear(let number) in value.ceilings.map(\.scope) {
+                guard let count = yearCounts[value.insats], number > count else { continue }
+                findings.add(decision.place, .decision(.ceilingYearUnknown(number)))
+            }
+        }
+    }
+}

@@ -1,0 +1,93 @@
+import MedelCore
+
+/// A folder of manifests under reading: what has been read so far, with its places.
+struct ManifestReading {
+    /// A value and where it stands.
+    struct Placed<Value> {
+        let value: Value
+        let place: ManifestPlace
+    }
+
+    /// A code that is referred to, to be looked up when everything is read.
+    struct Reference {
+        let thing: ManifestThing
+        let code: String
+        let place: ManifestPlace
+    }
+
+    let findings: ManifestFindings
+
+    var profile: Placed<AssociationProfile>?
+    var areaBudgets: [Placed<AreaBudget>] = []
+    var contributions: [Placed<Contribution>] = []
+    var recipients: [Placed<Recipient>] = []
+    var insatser: [Placed<Insats>] = []
+    var budgets: [Placed<BudgetVersion>] = []
+    var decisions: [Placed<Decision>] = []
+    var openingPositions: [Placed<OpeningPosition>] = []
+    var mapping: [BookReference: [MappingRule]] = [:]
+    var hasMapping = false
+    var references: [Reference] = []
+
+    /// How many budgets each insats has so far.
+    var budgetCounts: [InsatsCode: Int] = [:]
+
+    /// Where each thing was first described, by its code.
+    private var firstPlaces: [ManifestThing: [String: ManifestPlace]] = [:]
+
+    init(findings: ManifestFindings) { self.findings = findings }
+
+    /// What has been read, as the rest of the program knows it.
+    var plan: AssociationPlan {
+        var plan = AssociationPlan()
+        plan.profile = profile?.value
+        plan.areaBudgets = areaBudgets.map(\.value)
+        plan.contributions = contributions.map(\.value)
+        plan.recipients = recipients.map(\.value)
+        plan.insatser = insatser.map(\.value)
+        plan.budgets = budgets.map(\.value)
+        plan.decisions = decisions.map(\.value)
+        plan.openingPositions = openingPositions.map(\.value)
+        return plan
+    }
+
+    /// Reads the root of one file.
+    mutating func read(_ root: ManifestNode, file: String) {
+        let keys = [
+            "association", "areaBudget", "contributions", "recipients", "mapping", "insatser",
+        ]
+        guard let entry = ManifestEntry(root, file: file, keys: keys, findings) else { return }
+        readAssociation(entry)
+        for item in entry.entries("areaBudget", keys: Self.areaBudgetKeys) {
+            readAreaBudget(item)
+        }
+        for item in entry.entries("contributions", keys: Self.contributionKeys) {
+            readContribution(item)
+        }
+        for item in entry.entries("recipients", keys: ["code", "name", "vat"]) {
+            readRecipient(item)
+        }
+        if entry.has("mapping") { hasMapping = true }
+        for item in entry.entries("mapping", keys: Self.mappingKeys) { readRule(item) }
+        for item in entry.entries("insatser", keys: Self.insatsKeys) { readInsats(item) }
+    }
+
+    /// Notes a code that is described for the second time.
+    mutating func describe(_ thing: ManifestThing, _ code: String, at place: ManifestPlace) {
+        if let first = firstPlaces[thing]?[code] {
+            findings.add(place, .plan(.duplicate(thing, code, first: first)))
+        } else {
+            firstPlaces[thing, default: [:]][code] = place
+        }
+    }
+
+    /// Remembers a code that must be described somewhere.
+    mutating func refer(to thing: ManifestThing, _ code: String, at place: ManifestPlace) {
+        references.append(Reference(thing: thing, code: code, place: place))
+    }
+
+    /// Whether some file describes a code.
+    func knows(_ thing: ManifestThing, _ code: String) -> Bool {
+        firstPlaces[thing]?[code] != nil
+    }
+}

@@ -1,0 +1,127 @@
+public import MedelCore
+
+/// What is wrong with a file or the folder as such.
+public enum ManifestFileReason: Hashable, Sendable {
+    /// The folder holds no YAML file.
+    case noFiles
+    /// The folder holds more files than are read.
+    case tooManyFiles(limit: Int)
+    /// The file cannot be read from disk.
+    case unreadable(detail: String)
+    /// The file is larger than is read.
+    case fileTooLarge(bytesMax: Int)
+    /// The file is not UTF-8.
+    case notUTF8
+    /// The file is not YAML.
+    case syntax(detail: String)
+    /// Lists and mappings stand inside each other more deeply than is read.
+    case tooDeep(limit: Int)
+    /// More values than are read, counted with what aliases repeat.
+    case tooManyValues(limit: Int)
+    /// More aliases than are read.
+    case tooManyAliases(limit: Int)
+    /// More problems than are listed.
+    case tooManyProblems(limit: Int)
+}
+
+/// What is wrong with the shape of an entry: its keys, lists and texts.
+public enum ManifestShapeReason: Hashable, Sendable {
+    /// A mapping is expected: keys with values.
+    case notMapping
+    /// A list is expected.
+    case notList
+    /// A text, number or date is expected.
+    case notText
+    /// A key is itself a list or a mapping.
+    case keyNotText
+    /// A key stands twice in one mapping.
+    case keyRepeated(String)
+    /// A key that is not known here.
+    case unknownKey(String, known: [String])
+    /// A key that must stand here and does not, or has no value.
+    case missingKey(String)
+    /// A text holds a character that no text has.
+    case controlCharacter(key: String)
+}
+
+/// What is wrong with a text that stands for a value.
+public enum ManifestValueReason: Hashable, Sendable {
+    /// No amount.
+    case badAmount(String, AmountFault)
+    /// No month.
+    case badMonth(String)
+    /// No day.
+    case badDay(String)
+    /// No year.
+    case badYear(String)
+    /// No whole number in the range.
+    case badNumber(String, least: Int, most: Int)
+    /// No code.
+    case badCode(String)
+    /// No code of a cost category.
+    case badCategory(String)
+    /// No code of a budget row.
+    case badRowCode(String)
+    /// None of the words that are known here.
+    case badChoice(String, known: [String])
+    /// No book.
+    case badBook(String)
+    /// No target of a mapping rule.
+    case badTarget(String)
+    /// No object of a book.
+    case badObject(String)
+    /// No scope of a ceiling.
+    case badScope(String)
+    /// No relation to an earlier decision.
+    case badRelation(String)
+}
+
+/// What is wrong with how the parts of a plan fit together.
+public enum ManifestPlanReason: Hashable, Sendable {
+    /// The association is described twice.
+    case associationRepeated(first: ManifestPlace)
+    /// A code, or what else tells one thing from another, stands twice.
+    case duplicate(ManifestThing, String, first: ManifestPlace)
+    /// Something that no file describes is referred to.
+    case unknownReference(ManifestThing, String)
+    /// An insats is a part of itself, by itself or through others.
+    case parentCycle(String)
+    /// Only one of the first and the last month is given.
+    case halfPeriod
+    /// The first month is later than the last.
+    case monthsReversed(from: Month, through: Month)
+    /// Two budget years have months in common.
+    case yearsOverlap(String, String)
+    /// A budget year has months outside those of the insats.
+    case yearOutsideInsats(String, MonthRange)
+    /// A row has another number of amounts than the budget has years.
+    case amountCount(expected: Int, found: Int)
+    /// An insats in egen regi has recipients.
+    case recipientsInOwnMode
+}
+
+/// What is wrong with a decision and its ceilings.
+public enum ManifestDecisionReason: Hashable, Sendable {
+    /// A decision of this kind must say how it stands to an earlier one.
+    case relationMissing(Decision.Kind)
+    /// A decision of this kind cannot stand so to an earlier one.
+    case relationNotAllowed(Decision.Kind)
+    /// An insats has an earlier first grant already.
+    case secondGrant(first: DecisionCode)
+    /// A decision refers to itself.
+    case refersToItself
+    /// The earlier decision is about another insats.
+    case decisionOfOtherInsats(DecisionCode, InsatsCode)
+    /// A decision of this kind needs ceilings.
+    case ceilingsMissing(Decision.Kind)
+    /// A decision of this kind has no ceilings.
+    case ceilingsNotAllowed(Decision.Kind)
+    /// Two ceilings of a decision have one scope.
+    case ceilingRepeated(String)
+    /// A ceiling is below zero without moving room.
+    case ceilingNegative
+    /// The ceilings of a decision that moves room do not sum to zero.
+    case movesNotZero(Money)
+    /// A ceiling is for a budget year that no budget of the insats has.
+    case ceilingYearUnknown(Int)
+}

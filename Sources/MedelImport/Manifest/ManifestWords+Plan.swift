@@ -1,0 +1,132 @@
+import MedelCore
+
+extension ManifestPlanReason {
+    /// What is wrong and what to write instead, in Swedish.
+    var swedish: String {
+        switch self {
+        case .associationRepeated(let first):
+            "association står redan i \(first). Den får stå en gång i mappen."
+        case .duplicate(let thing, let code, let first):
+            "\(thing.swedish) \(code) finns redan i \(first). Ändra koden eller ta bort den ena."
+        case .unknownReference(let thing, let code):
+            "\(thing.swedish) \(code) finns inte i mappen. Kontrollera stavningen eller "
+                + "beskriv den \(thing.home)."
+        case .parentCycle(let code):
+            "Insats \(code) är en del av sig själv. Ändra parent."
+        case .halfPeriod: "Både from och through ska anges, eller ingen av dem."
+        case .monthsReversed(let first, let last):
+            "Första månaden \(first) är senare än den sista, \(last). Byt plats på dem."
+        case .yearsOverlap(let earlier, let later):
+            "Budgetåren «\(earlier)» och «\(later)» har månader gemensamt. Ändra from eller "
+                + "through."
+        case .yearOutsideInsats(let label, let months):
+            "Budgetåret «\(label)» har månader utanför insatsens, "
+                + "\(months.first)–\(months.last)."
+        case .amountCount(let expected, let found):
+            "Raden har \(found) belopp men budgeten \(expected) budgetår. Skriv ett belopp för "
+                + "varje år; sätt citattecken runt belopp med öre."
+        case .recipientsInOwnMode:
+            "En insats i egen regi (mode: own) har inga mottagare. Ta bort dem eller skriv "
+                + "mode: grant."
+        }
+    }
+}
+
+extension ManifestDecisionReason {
+    /// What is wrong and what to write instead, in Swedish.
+    var swedish: String {
+        switch self {
+        case .relationMissing(let kind):
+            kind == .carryOver || kind == .reallocate
+                ? "Ett beslut av slaget \(kind) flyttar utrymme. Skriv «relation: moves»."
+                : "Ett beslut av slaget \(kind) måste säga hur det förhåller sig till ett "
+                    + "tidigare. Ersätter det: «relation: replaces KOD». Läggs det till: "
+                    + "«relation: adds KOD»."
+        case .relationNotAllowed(let kind): notAllowedWords(kind)
+        case .secondGrant(let first):
+            "Insatsen har redan ett första beslut, \(first.text). Skriv «relation: replaces "
+                + "\(first.text)» om det ersätts, «relation: adds \(first.text)» om det här "
+                + "läggs till."
+        case .refersToItself: "Beslutet hänvisar till sig självt. Ange det tidigare beslutets kod."
+        case .decisionOfOtherInsats(let code, let insats):
+            "Beslut \(code.text) gäller insats \(insats). Hänvisa till ett beslut om samma insats."
+        case .ceilingsMissing(let kind):
+            "Ett beslut av slaget \(kind) behöver minst ett maxbelopp. Skriv "
+                + "«ceilings: [{ scope: total, amount: … }]»."
+        case .ceilingsNotAllowed(let kind):
+            "Ett beslut av slaget \(kind) har inga maxbelopp. Ta bort ceilings."
+        case .ceilingRepeated(let scope):
+            "Beslutet har redan ett maxbelopp för \(scope). Slå ihop dem eller ändra scope."
+        case .ceilingNegative:
+            "Ett maxbelopp är inte mindre än noll, utom där utrymme flyttas (relation: moves)."
+        case .movesNotZero(let sum):
+            "Flyttat utrymme ska summera till noll men ger "
+                + "\(AmountText.kronorAndOre.text(sum)) kr. Rätta beloppen."
+        case .ceilingYearUnknown(let number):
+            "Ingen budget för insatsen har ett budgetår \(number)."
+        }
+    }
+
+    private func notAllowedWords(_ kind: Decision.Kind) -> String {
+        switch kind {
+        case .carryOver, .reallocate:
+            "Ett beslut av slaget \(kind) flyttar utrymme. Skriv «relation: moves»."
+        case .reject, .close:
+            "Ett beslut av slaget \(kind) ändrar inga maxbelopp. Ta bort relation."
+        case .grant, .amend, .exception:
+            "Ett beslut av slaget \(kind) flyttar inget utrymme. Skriv «relation: replaces KOD» "
+                + "eller «relation: adds KOD», eller använd slaget reallocate."
+        }
+    }
+}
+
+extension ManifestThing {
+    fileprivate var swedish: String {
+        switch self {
+        case .member: "Medlem"
+        case .recipient: "Mottagare"
+        case .insats: "Insats"
+        case .decision: "Beslut"
+        case .row: "Budgetrad"
+        case .budget: "Budget"
+        case .contribution: "Bidrag"
+        case .areaBudget: "Förbundsbudget"
+        case .openingPosition: "Ingående läge"
+        case .mappingRule: "Mappningsregel"
+        }
+    }
+
+    /// Where a thing is described.
+    fileprivate var home: String {
+        switch self {
+        case .member: "under association: members"
+        case .recipient: "under recipients"
+        case .insats: "under insatser"
+        case .decision: "under insatsens decisions"
+        case .row: "under budgetens rows"
+        case .budget: "under insatsens budgets"
+        case .contribution: "under contributions"
+        case .areaBudget: "under areaBudget"
+        case .openingPosition: "under insatsens openingPositions"
+        case .mappingRule: "under mapping"
+        }
+    }
+}
+
+extension AmountFault {
+    /// What is wrong with an amount, in a few words.
+    var swedish: String {
+        switch self {
+        case .empty: "det är tomt"
+        case .tooLong: "det är för långt"
+        case .noDigits: "det börjar inte med siffror"
+        case .unexpected(let character, let position): "«\(character)» på plats \(position)"
+        case .ambiguousMark(let mark): "«\(mark)» kan vara tusental eller decimaler"
+        case .badGrouping: "siffrorna står inte i grupper om tre"
+        case .noDecimals: "det saknas siffror efter decimaltecknet"
+        case .partOfOre: "det är inte hela ören"
+        case .outOfRange: "det är för stort"
+        case .unknownUnit(let unit): "«\(unit)» är ingen känd enhet"
+        }
+    }
+}

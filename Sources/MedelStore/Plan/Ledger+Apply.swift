@@ -1,0 +1,220 @@
+import GRDB
+public import MedelCore
+
+extension Ledger {
+    /// Takes a plan: writes what differs from the ledger as one event, wholly or not at all.
+    ///
+    /// What the plan no longer mentions stays, except mapping rules. Recipients of the plan's
+    /// budgets and decisions must be described; that is the reader's to see to.
+    ///
+    /// - Parameters:
+    ///   - plan: what manifests describe; the numbers of its budgets are given by the ledger.
+    ///   - mapping: every book's rules; nil leaves all rules as they are.
+    ///   - operation: who, when and why.
+    ///   - commits: false for a dry run, which does everything and takes it back.
+    /// - Returns: what differed; no event when nothing did.
+    /// - Throws: `PlanRefusal`; `LedgerError.monthNotOpen` when a rule would move an amount in a
+    ///   month that is not open.
+    public func apply(
+        _ plan: AssociationPlan,
+        mapping: [BookReference: [MappingRule]]?,
+        _ operation: Operation,
+        commits: Bool = true
+    ) throws -> Outcome<PlanComparison> {
+        try record(operation, commits: commits) { facts in
+            var writer = PlanWriter(facts: facts)
+            try writer.write(plan)
+            if let mapping { try writer.write(mapping) }
+            return writer.comparison
+        }
+    }
+}
+
+/// Writes what differs between a plan and the ledger under one event.
+struct PlanWriter {
+    let facts: FactWriter
+    private(set) var comparison = PlanComparison()
+
+    init(facts: FactWriter) { self.facts = facts }
+
+    private var database: Database { facts.database }
+
+    mutating func write(_ plan: AssociationPlan) throws {
+        try refuseChanged(plan.decisions)
+        if let profile = plan.profile {
+            try write(ProfileBody.self, [profile]) { _ in .profile }
+        }
+        let years = Dictionary(grouping: plan.areaBudgets, by: \.year).sorted { $0.key < $1.key }
+        try write(AreaBudgetsBody.self, years.map { $0.value.sorted { $0.order < $1.order } }) {
+            .areaBudgets(year: $0.first?.year ?? 0)
+        }
+        try write(ContributionBody.self, plan.contributions) {
+            .contribution(year: $0.year, $0.member)
+        }
+        try write(RecipientBody.self, plan.recipients) { .recipient($0.code) }
+        try write(InsatsBody.self, plan.insatser) { .insats($0.code) }
+        try write(budgets: plan.budgets)
+        try write(DecisionBody.self, plan.decisions) { .decision($0.code) }
+        try write(OpeningPositionBody.self, plan.openingPositions) {
+            .openingPosition($0.insats, $0.recipient, year: $0.year)
+        }
+    }
+
+    /// A decision never changes: a new one says how it stands to the old.
+    private func refuseChanged(_ decisions: [Decision]) throws {
+        let known = Dictionary(
+            try Ledger.values(DecisionBody.self, in: database).map { ($0.code, $0) },
+            uniquingKeysWith: { $1 }
+        )
+        let changed = decisions.filter { known[$0.code] != nil && known[$0.code] != $0 }
+        guard changed.isEmpty else {
+            throw PlanRefusal.decisionsChanged(changed.map(\.code).sorted())
+        }
+    }
+
+    /// Writes the things of one kind that are new or differ from their latest version.
+    private mutating func write<Body: DescriptionBody>(
+        _ body: Body.Type,
+        _ values: [Body.Value],
+        subject: (Body.Value) -> PlanChange.Subject
+    ) throws {
+        let known = Dictionary(
+            try Ledger.current(body, in: database).map { ($0.code, $0) },
+            uniquingKeysWith: { $1 }
+        )
+        for value in values {
+            let before = known[Body.code(of: value)]
+            guard before?.value != value else { continue }
+            let version = (before?.version ?? 0) + 1
+            try insert(body, value, version: version)
+            let action: PlanChange.Action = version == 1 ? .added : .changed(version: version)
+            comparison.changes.append(PlanChange(subject: subject(value), action: action))
+        }
+    }
+
+    private func insert<Body: DescriptionBody>(
+        _ body: Body.Type,
+        _ value: Body.Value,
+        version: Int
+    ) throws {
+        try facts.insert(
+            .description,
+            [
+                .text(Body.kind.rawValue), .text(Body.code(of: value)), .integer(version),
+                .text(Body.text(of: value)),
+            ]
+        )
+    }
+
+    /// Writes budgets whose content the ledger does not have, and the last of a kind again when
+    /// another has become the ledger's latest, so that the latest of each kind is the plan's last.
+    private mutating func write(budgets: [BudgetVersion]) throws {
+        let stored = try Ledger.values(BudgetBody.self, in: database)
+        let byInsats = Dictionary(grouping: budgets, by: \.insats).sorted { $0.key < $1.key }
+        for (insats, planned) in byInsats {
+            var known = stored.filter { $0.insats == insats }.sorted { $0.number < $1.number }
+            for budget in planned where !known.contains(where: { $0.hasContent(of: budget) }) {
+                known.append(try add(budget, after: known))
+            }
+            for kind in BudgetVersion.Kind.allCases {
+                guard let last = planned.last(where: { $0.kind == kind }),
+                    known.last(where: { $0.kind == kind })?.hasContent(of: last) == false
+                else { continue }
+                known.append(try add(last, after: known))
+            }
+        }
+    }
+
+    private mutating func add(
+        _ budget: BudgetVersion,
+        after known: [BudgetVersion]
+    ) throws -> BudgetVersion {
+        let numbered = budget.numbered((known.map(\.number).max() ?? 0) + 1)
+        try insert(BudgetBody.self, numbered, version: 1)
+        let isFirst = !known.contains { $0.kind == budget.kind }
+        comparison.changes.append(
+            PlanChange(
+                subject: .budget(numbered.insats, number: numbered.number, numbered.kind),
+                action: isFirst ? .added : .changed(version: numbered.number)
+            )
+        )
+        return numbered
+    }
+
+    /// Ends rules that are gone and adds those that are new, book by book.
+    mutating func write(_ mapping: [BookReference: [MappingRule]]) throws {
+        let books = try BookRecord.fetchAll(database)
+        for book in books {
+            try write(mapping[book.reference] ?? [], of: book)
+        }
+        let known = Set(books.map(\.reference))
+        for (reference, rules) in mapping where !known.contains(reference) && !rules.isEmpty {
+            comparison.waitingRules[reference] = rules.count
+        }
+    }
+
+    private mutating func write(_ rules: [MappingRule], of book: BookRecord) throws {
+        let before = try MappingRule.fetchAll(book: book.id, in: database)
+        var missing = rules
+        var ended: [MappingRule] = []
+        for rule in before {
+            if let place = missing.firstIndex(where: { $0.says(asMuchAs: rule) }) {
+                missing.remove(at: place)
+            } else {
+                ended.append(rule)
+            }
+        }
+        guard !ended.isEmpty || !missing.isEmpty else { return }
+        for rule in ended {
+            try facts.insert(.mappingRuleEnd, [.integer(rule.id.number)])
+            comparison.changes.append(
+                PlanChange(subject: .mappingRule(book.reference, rule), action: .ended)
+            )
+        }
+        for rule in missing {
+            _ = try rule.insert(into: book.id, facts)
+            comparison.changes.append(
+                PlanChange(subject: .mappingRule(book.reference, rule), action: .added)
+            )
+        }
+        try Ledger.refuseMoveInShutMonth(of: book.id, before: Mapping(before), in: database)
+    }
+}
+
+extension BudgetVersion {
+    /// Whether another version says the same, whatever its number.
+    fileprivate func hasContent(of other: BudgetVersion) -> Bool {
+        numbered(1) == other.numbered(1)
+    }
+
+    fileprivate func numbered(_ number: Int) -> BudgetVersion {
+        BudgetVersion(
+            insats: insats,
+            number: number,
+            kind: kind,
+            date: date,
+            years: years,
+            rows: rows,
+            notes: notes
+        )
+    }
+}
+
+extension MappingRule {
+    /// Whether another rule says the same, whatever its identity.
+    fileprivate func says(asMuchAs other: MappingRule) -> Bool {
+        accountPrefix == other.accountPrefix && object == other.object && first == other.first
+            && last == other.last && priority == other.priority && target == other.target
+            && category == other.category
+    }
+}
+
+extension AreaBudget {
+    /// By line in the budget's own order, then by day, original first.
+    fileprivate var order: (Int, Day, Int, String, Money) {
+        (
+            AssociationBudgetLine.allCases.firstIndex(of: line) ?? 0, decidedOn,
+            kind == .original ? 0 : 1, reference, amount
+        )
+    }
+}

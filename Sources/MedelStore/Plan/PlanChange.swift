@@ -1,0 +1,62 @@
+public import MedelCore
+
+/// Something that loading a plan has written into the ledger.
+public struct PlanChange: Hashable, Sendable {
+    /// What it is about.
+    public enum Subject: Hashable, Sendable {
+        /// The association's profile.
+        case profile
+        /// The association's own budget of a year.
+        case areaBudgets(year: Int)
+        /// A member's contribution for a year.
+        case contribution(year: Int, MemberCode)
+        /// A recipient.
+        case recipient(OwnerCode)
+        /// An insats.
+        case insats(InsatsCode)
+        /// A budget of an insats, under the number that the ledger gave.
+        case budget(InsatsCode, number: Int, BudgetVersion.Kind)
+        /// A decision.
+        case decision(DecisionCode)
+        /// An opening position.
+        case openingPosition(InsatsCode, OwnerCode?, year: Int)
+        /// A mapping rule of a book.
+        case mappingRule(BookReference, MappingRule)
+    }
+
+    /// What became of it.
+    public enum Action: Hashable, Sendable {
+        /// It was not there before.
+        case added
+        /// It was there with other content; this is its version.
+        case changed(version: Int)
+        /// It holds no more; only mapping rules end.
+        case ended
+    }
+
+    /// What it is about.
+    public let subject: Subject
+
+    /// What became of it.
+    public let action: Action
+}
+
+/// What came of holding a plan against the ledger.
+public struct PlanComparison: Hashable, Sendable {
+    /// What was written, in the order of writing; empty when nothing differed.
+    public internal(set) var changes: [PlanChange] = []
+
+    /// How many rules wait for each book that nothing has been read into yet.
+    ///
+    /// They are taken when the plan is loaded after the book is there.
+    public internal(set) var waitingRules: [BookReference: Int] = [:]
+
+    /// Nothing differs so far.
+    public init() {}
+}
+
+/// Why a plan is not taken; the ledger is as it was.
+public enum PlanRefusal: Error, Hashable, Sendable {
+    /// Decisions that the ledger has with other content: a decision never changes.
+    case decisionsChanged([DecisionCode])
+}

@@ -1,0 +1,89 @@
+import MedelApp
+import MedelCore
+import MedelImport
+import MedelStore
+
+/// What came of a folder of manifests, in words.
+struct LoadReportText {
+    let text: String
+
+    init(_ report: LoadReport) {
+        var lines: [String] = []
+        switch report.result {
+        case .recorded(let version, let head):
+            lines.append("\(report.folder): inläst, version \(version), kedjans slut: \(head)")
+        case .wouldBeRecorded:
+            lines.append("\(report.folder): kontroll, ingenting är sparat")
+        case .unchanged:
+            lines.append("\(report.folder): samma som i huvudboken, ingenting är ändrat")
+        case .refused: lines.append("\(report.folder): avvisad, ingenting är ändrat")
+        }
+        lines += report.changes.map { "  \($0.swedish)" }
+        lines += report.waitingRules.map { book, count in
+            "  Väntar: \(count) mappningsregler för \(book), som ingen fil har lästs in i än. "
+                + "Läs in mappen igen efteråt."
+        }
+        lines += report.problems.map { problem in
+            let word = problem.isWarning ? "Varning" : "FEL"
+            return "  \(word) \(problem.place): \(problem.reason.swedish)"
+        }
+        text = lines.joined(separator: "\n")
+    }
+}
+
+/// What came of a folder of manifests, for programs.
+struct LoadReportJSON: Encodable {
+    struct Problem: Encodable {
+        let severity: String
+        let file: String
+        let line: Int?
+        let message: String
+    }
+
+    struct WaitingRules: Encodable {
+        let book: String
+        let count: Int
+    }
+
+    let folder: String
+    let result: String
+    let ledgerVersion: Int?
+    let head: String?
+    let changes: [String]
+    let waitingRules: [WaitingRules]
+    let problems: [Problem]
+
+    init(_ report: LoadReport) {
+        folder = report.folder
+        switch report.result {
+        case .recorded(let version, let hash):
+            result = "recorded"
+            ledgerVersion = version
+            head = hash
+        case .wouldBeRecorded:
+            result = "wouldBeRecorded"
+            ledgerVersion = nil
+            head = nil
+        case .unchanged:
+            result = "unchanged"
+            ledgerVersion = nil
+            head = nil
+        case .refused:
+            result = "refused"
+            ledgerVersion = nil
+            head = nil
+        }
+        changes = report.changes.map(\.swedish)
+        waitingRules = report.waitingRules.map { book, count in
+            WaitingRules(book: book.description, count: count)
+        }
+        problems = report.problems.map { problem in
+            Problem(
+                severity: problem.isWarning ? "warning" : "error",
+                file: problem.place.file,
+                line: problem.place.line,
+                message: problem.reason.swedish
+            )
+        }
+    }
+}
