@@ -68,7 +68,8 @@ let package = Package(
         .testTarget(name: "MedelCoreTests", dependencies: ["MedelCore", "TestSupport"]),
         .testTarget(
             name: "MedelImportTests",
-            dependencies: ["MedelCore", "MedelImport", "TestSupport"]
+            dependencies: ["MedelCore", "MedelImport", "TestSupport"],
+            exclude: ["Golden", "Manifests"]
         ),
         .testTarget(
             name: "MedelRenderTests",
@@ -97,7 +98,8 @@ let package = Package(
             dependencies: [
                 "LedgerSupport", "MedelCore", "MedelStore", "TestSupport", "medel",
                 .product(name: "GRDB", package: "GRDB.swift"),
-            ]
+            ],
+            exclude: ["Scenarios"]
         ),
         .testTarget(name: "TidyTests", dependencies: ["TestSupport"]),
     ]
