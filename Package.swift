@@ -68,7 +68,8 @@ let package = Package(
         .testTarget(name: "MedelCoreTests", dependencies: ["MedelCore", "TestSupport"]),
         .testTarget(
             name: "MedelImportTests",
-            dependencies: ["MedelCore", "MedelImport", "TestSupport"]
+            dependencies: ["MedelCore", "MedelImport", "TestSupport"],
+            exclude: ["Golden", "Manifests"]
         ),
         .testTarget(
             name: "MedelRenderTests",

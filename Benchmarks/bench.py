@@ -23,7 +23,6 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 TOP = HERE.parent
-OUT = TOP / "bench-output"
 VOUCHERS = 334_000
 BARS = {"p1 ratio": 1.0, "p1 memory": 300, "p3 ratio": 1.25, "p6 seconds": 10, "p7 ratio": 16,
         "p7 memory": 300}
@@ -180,10 +179,13 @@ def main():
     parser.add_argument("--only", default="p1,p3,p6")
     parser.add_argument("--scale", type=float, default=1)
     parser.add_argument("--pairs", type=int, default=5)
+    parser.add_argument("--out", type=Path, default=TOP / "bench-output")
     parser.add_argument("--medel", type=Path, default=TOP / ".build/release/medel")
     options = parser.parse_args()
     chosen = options.only.lower().split(",")
-    OUT.mkdir(exist_ok=True)
+    global OUT
+    OUT = options.out.resolve()
+    OUT.mkdir(parents=True, exist_ok=True)
     (OUT / "p1.medel").unlink(missing_ok=True)
     before = os.getloadavg()[0]
     if before > 0.7:

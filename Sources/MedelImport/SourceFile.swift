@@ -18,14 +18,15 @@ public final class SourceFile: SIEByteSource {
     ) throws {
         self.path = path
         self.observe = observe
-        descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else {
-            throw errno == ENOENT ? SourceFileError.missing(path: path) : .failure(path)
-        }
+        // Without O_NONBLOCK a named pipe would wait here for somebody to write.
+        descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+        guard descriptor >= 0 else { throw SourceFileError.failure(path) }
         var status = stat()
         guard fstat(descriptor, &status) == 0 else { throw SourceFileError.failure(path) }
-        guard status.st_mode & S_IFMT != S_IFDIR else {
-            throw SourceFileError.isFolder(path: path)
+        switch status.st_mode & S_IFMT {
+        case S_IFREG: break
+        case S_IFDIR: throw SourceFileError.isFolder(path: path)
+        default: throw SourceFileError.notRegular(path: path)
         }
     }
 
@@ -49,12 +50,19 @@ public enum SourceFileError: Error, Hashable, Sendable {
     case missing(path: String)
     /// The path is a folder and a file is asked for.
     case isFolder(path: String)
+    /// The path is a pipe, a device or a socket: what is read more than once must be a file.
+    case notRegular(path: String)
     /// The path is a file and a folder is asked for.
     case isFile(path: String)
     /// The system says why.
     case unreadable(path: String, detail: String)
 
     static func failure(_ path: String) -> SourceFileError {
-        .unreadable(path: path, detail: String(cString: strerror(errno)))
+        switch errno {
+        case ENOENT: .missing(path: path)
+        // A socket cannot even be opened.
+        case ENXIO: .notRegular(path: path)
+        case let code: .unreadable(path: path, detail: String(cString: strerror(code)))
+        }
     }
 }

@@ -86,6 +86,10 @@ struct ImportReportJSON: Encodable {
 
     let file: String
     let result: String
+
+    /// Why the file could not be read or does not fit; nil when it was read.
+    let error: String?
+
     let ledgerVersion: Int?
     let head: String?
     let taken: Int
@@ -100,6 +104,7 @@ struct ImportReportJSON: Encodable {
 
     init(_ report: ImportReport) {
         file = report.path
+        error = nil
         switch report.result {
         case .recorded(let version, let hash):
             result = "recorded"
@@ -129,5 +134,17 @@ struct ImportReportJSON: Encodable {
         findings = report.findings.map {
             Finding(severity: $0.severity, code: $0.code, line: $0.line, message: $0.message)
         }
+    }
+    /// A file that could not be read or does not fit.
+    init(_ path: String, error: any Error) {
+        file = path
+        result = "refused"
+        self.error = ExitStatus.message(for: error)
+        ledgerVersion = nil
+        head = nil
+        (taken, known, leftOut, late) = (0, 0, 0, 0)
+        (new, changed, gone) = ([], [], [])
+        keptSum = nil
+        findings = []
     }
 }

@@ -11,7 +11,7 @@ struct LedgerInfoText {
             "\(info.identity.name), \(info.identity.organizationNumber)",
             "Huvudbok: \(info.identity.kind == .real ? "verkliga uppgifter" : "exempeldata")",
             "Version \(info.head.ledgerVersion), \(info.head.time)",
-            "Kedjans slut: \(info.head.hash)",
+            "Kedjehuvud: \(info.head.hash)",
             "Verifikationer: \(info.voucherCount), transaktionsrader: \(info.postingCount), "
                 + "inlästa filer: \(info.fileCount)",
         ]
@@ -139,7 +139,7 @@ struct ChainReportText {
         }
         if report.isIntact, let head = report.head {
             lines.append("Kedjan är hel: \(report.rowCount) rader kontrollerade.")
-            lines.append("Version \(head.ledgerVersion), kedjans slut: \(head.hash)")
+            lines.append("Version \(head.ledgerVersion), kedjehuvud: \(head.hash)")
         }
         text = lines.joined(separator: "\n")
     }

@@ -11,7 +11,7 @@ struct LoadReportText {
         var lines: [String] = []
         switch report.result {
         case .recorded(let version, let head):
-            lines.append("\(report.folder): inläst, version \(version), kedjans slut: \(head)")
+            lines.append("\(report.folder): inläst, version \(version). Kedjehuvud: \(head)")
         case .wouldBeRecorded:
             lines.append("\(report.folder): kontroll, ingenting är sparat")
         case .unchanged:

@@ -49,6 +49,11 @@ enum ExitStatus: Int32 {
         return code == .validationFailure ? .usage : .refused
     }
 
+    /// What went wrong in one sentence, for a result that holds it.
+    static func message(for error: any Error) -> String {
+        swedishMessage(for: error) ?? Medel.message(for: error)
+    }
+
     private static func status(for error: any Error) -> ExitStatus {
         isBrokenLedger(error) ? .brokenLedger : .refused
     }

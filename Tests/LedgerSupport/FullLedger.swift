@@ -33,9 +33,11 @@ extension TestLedger {
             }
         }
         try test.map()
+        try test.plan()
         for voucher in try test.ledger.lateVouchers(of: test.book()).prefix(1) {
             _ = try test.ledger.assign(
                 voucher: voucher.number,
+                of: test.book(),
                 to: try month(12),
                 try operation(.assignPeriod)
             )
@@ -82,6 +84,31 @@ extension TestLedger {
             let outcome = try ledger.add(rule, to: book, try Self.operation(.addMappingRule))
             guard rule.accountPrefix == "79", let id = outcome.value else { continue }
             _ = try ledger.end(id, of: book, try Self.operation(.endMappingRule))
+        }
+    }
+
+    /// An insats in two versions.
+    private func plan() throws {
+        for name in ["Insats", "Insats med nytt namn"] {
+            guard let code = InsatsCode("I01") else { throw NotThere(what: "insats") }
+            var plan = AssociationPlan()
+            plan.insatser = [
+                Insats(
+                    code: code,
+                    name: name,
+                    purpose: "",
+                    months: nil,
+                    kind: nil,
+                    mode: .own,
+                    parent: nil,
+                    plannedParticipants: nil,
+                    attribution: .stated,
+                    recipients: [],
+                    closedOn: nil,
+                    notes: []
+                )
+            ]
+            _ = try ledger.apply(plan, mapping: nil, try Self.operation(.loadPlan))
         }
     }
 

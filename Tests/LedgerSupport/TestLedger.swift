@@ -10,12 +10,16 @@ package struct TestLedger: Sendable {
     package let ledger: Ledger
 
     /// Makes a ledger.
-    package init(in folder: URL, name: String = "bok.medel") throws {
+    package init(
+        in folder: URL,
+        name: String = "bok.medel",
+        kind: LedgerIdentity.Kind = .sample
+    ) throws {
         self.folder = folder
         path = folder.appending(path: name).path
         _ = try Ledger.create(
             at: path,
-            try Self.identity(),
+            try Self.identity(kind),
             actor: "ekonom",
             time: try Self.moment()
         )
@@ -23,12 +27,14 @@ package struct TestLedger: Sendable {
     }
 
     /// Whose ledger it is.
-    package static func identity() throws -> LedgerIdentity {
+    package static func identity(
+        _ kind: LedgerIdentity.Kind = .sample
+    ) throws -> LedgerIdentity {
         guard let number = OrganizationNumber("222000-9993") else { throw NotThere(what: "number") }
         return LedgerIdentity(
             name: "Samordningsförbundet Exempel",
             organizationNumber: number,
-            kind: .sample
+            kind: kind
         )
     }
 
@@ -89,8 +95,8 @@ package struct TestLedger: Sendable {
 
     /// Puts a month of 2025 in a state.
     package func set(_ month: Int, to state: PeriodState) throws {
-        _ = try ledger.setPeriod(
-            try Self.month(month),
+        _ = try ledger.setPeriods(
+            [try Self.month(month)],
             of: try book(),
             to: state,
             try Self.operation(.setPeriod)

@@ -156,7 +156,7 @@ import Testing
     @Test func `the content key of one ledger says nothing in another`() throws {
         try withTemporaryFolder { folder in
             let hashes = try ["ett.medel", "två.medel"].map { name in
-                let test = try TestLedger(in: folder, name: name)
+                let test = try TestLedger(in: folder, name: name, kind: .real)
                 try test.read(
                     Self.municipality().bytes(),
                     into: try Self.owner(),
@@ -174,14 +174,14 @@ import Testing
     @Test func `a control total that does not agree refuses the file`() throws {
         try withTemporaryFolder { folder in
             let test = try TestLedger(in: folder)
-            let before = try RawLedger.dump(test.path)
+            let before = try test.ledger.head()
             let bytes = Self.municipality().bytes()
             let wrong = try Money(ore: 490_001)
             let right = try Money(ore: 490_000)
             #expect(throws: ImportRefusal.controlTotal(kept: right, expected: wrong)) {
                 try test.read(bytes, into: try Self.owner(), extract: Self.rule(total: wrong))
             }
-            #expect(try RawLedger.dump(test.path) == before)
+            #expect(try test.ledger.head() == before)
             try test.read(bytes, into: try Self.owner(), extract: Self.rule(total: right))
             // A later file is weighed whole, also what was known before.
             var later = Self.municipality()

@@ -162,7 +162,7 @@ import Testing
             )
             bytes[place + 2] = 0
             let report = try test.read(bytes)
-            if case .refused = report.result { return }
+            #expect(report.taken == 6)
             #expect(try test.ledger.verify().faults == [])
         }
     }

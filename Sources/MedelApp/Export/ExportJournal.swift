@@ -30,7 +30,7 @@ public struct ExportJournal: Sendable {
         try write(
             """
             ; \(JournalNames.plain(book.name)), \(book.reference)
-            ; Huvudbokens version \(pages.head.ledgerVersion), kedjans slut \(pages.head.hash)
+            ; Huvudbokens version \(pages.head.ledgerVersion), kedjehuvud \(pages.head.hash)
             ; \(pages.head.time)
             commodity 1000.00 SEK
 

@@ -33,7 +33,7 @@ public struct ExtractRule: Hashable, Sendable {
 
     /// The rule in one line, as it is stored with the import.
     public var text: String {
-        let kept = objects.sorted().map { "\($0.dimension):\($0.code)" }.joined(separator: ",")
+        let kept = objects.sorted().map { "\($0.dimension):”\($0.code)”" }.joined(separator: ", ")
         let masked = maskedDimensions.sorted().map(String.init).joined(separator: ",")
         return "behåll \(kept); maskera dimension \(masked.isEmpty ? "ingen" : masked)"
             + "; texter \(masksTexts ? "maskeras" : "behålls")"

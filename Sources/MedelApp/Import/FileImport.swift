@@ -8,32 +8,85 @@ struct FileImport {
     let request: ImportRequest
     let session: ImportSession
 
+    /// Whether every voucher is paired, also where the file's own year is new.
+    let pairsAlways: Bool
+
+    /// A file that has nothing new to say.
+    struct AlreadyRead: Error {}
+
     func run() throws -> ImportReport {
         try fit(source.header)
+        if try isKnown() { throw AlreadyRead() }
         let sink = ImportSink(session: session, filter: request.extract) { header, session in
             try session.open(importedFile(header))
-            return try session.mustPair(in: header.year) ? .collect : .take
+            return try pairsAlways || session.mustPair(in: header.year) ? .collect : .take
         }
         let contents = try read(into: sink, keepingBytes: true)
         var report = ImportReport(path: source.path, result: .wouldBeRecorded)
+        let changes = try RegisterChanges(contents, session: session, request: request)
         var gone: [Int64] = []
         if case .collect = sink.mode {
-            let pairing = try Pairing(sink.collected, contents: contents, session: session)
-            let second = ImportSink(session: session, filter: request.extract) { _, _ in
-                .carryOut(pairing.fates)
-            }
-            _ = try read(into: second, keepingBytes: false)
-            gone = pairing.gone.map(\.id)
-            pairing.list(in: &report)
+            gone = try carryOut(sink.collected, contents, in: &report)
         }
         report.keptSum = try keptSum(sink.keptOre)
-        report.findings = contents.findings.map(ImportFinding.init)
-        try session.close(register(contents), gone: gone)
+        report.findings = contents.findings.map(ImportFinding.init) + changes.findings
+        try session.close(register(contents, changes), gone: gone)
         report.taken = session.tally.taken
         report.known = session.tally.known
         report.leftOut = session.tally.leftOut
         report.late = session.tally.late
+        if try saysNothingNew(report, changes) { throw AlreadyRead() }
         return report
+    }
+
+    /// Pairs the vouchers with those in force and reads the file once more to do what follows.
+    ///
+    /// - Returns: the vouchers in force that are gone.
+    private func carryOut(
+        _ collected: [ImportSink.Collected],
+        _ contents: SIEContents,
+        in report: inout ImportReport
+    ) throws -> [Int64] {
+        let pairing = try Pairing(
+            collected,
+            contents: contents,
+            isBatch: source.isImportFile,
+            isWholeBook: request.extract == nil,
+            session: session
+        )
+        let otherFiles = try session.filesRead(otherThanBy: rule)
+        let second = ImportSink(session: session, filter: request.extract) { _, _ in
+            .carryOut(pairing.actions, comparesRows: !otherFiles.isEmpty)
+        }
+        _ = try read(into: second, keepingBytes: false)
+        pairing.returned.forEach(session.noteReturn)
+        pairing.list(in: &report)
+        report.changed += second.recut.map { place in
+            let voucher = collected[place]
+            return .init(key: voucher.key, date: voucher.date, line: voucher.line)
+        }
+        return pairing.gone.map(\.id)
+    }
+
+    private var rule: String { request.extract?.text ?? "" }
+
+    /// Whether the same bytes have been read before, so that nothing changes: an old file is
+    /// oftener read by mistake than because upstream has gone back to it.
+    ///
+    /// A control total is tried on a known file too.
+    private func isKnown() throws -> Bool {
+        guard request.extract?.controlTotal == nil, !request.readsAgain else { return false }
+        return try session.hasRead(sha256: source.sha256, rule: rule)
+    }
+
+    private func saysNothingNew(
+        _ report: ImportReport,
+        _ changes: RegisterChanges
+    ) throws -> Bool {
+        guard try session.hasRead(sha256: source.sha256, rule: rule) else { return false }
+        if !request.readsAgain { return true }
+        return report.taken == 0 && report.changed.isEmpty && report.gone.isEmpty
+            && session.returned.isEmpty && changes.findings.isEmpty
     }
 
     private func read(into sink: ImportSink, keepingBytes: Bool) throws -> SIEContents {
@@ -97,7 +150,7 @@ struct FileImport {
                 .joined(separator: " "),
             generatedOn: header.generatedOn,
             years: header.years,
-            rule: request.extract?.text ?? "",
+            rule: rule,
             keepsBytes: request.extract == nil
         )
     }
@@ -109,7 +162,10 @@ struct FileImport {
 
     /// Names, balances and findings; of an extract only the names of what its rows are on, since
     /// the rest, and what findings quote, is the whole book's.
-    private func register(_ contents: SIEContents) -> ImportedRegister {
+    private func register(
+        _ contents: SIEContents,
+        _ changes: RegisterChanges
+    ) -> ImportedRegister {
         let isWhole = request.extract == nil
         let kept = request.extract?.nameableObjects ?? []
         let codings = session.codings
@@ -130,47 +186,14 @@ struct FileImport {
             balances: isWhole ? contents.balances : [],
             codings: contents.codings,
             coverage: contents.coverage.map { $0.first...$0.last },
-            findings: contents.findings.map { finding in
+            findings: (contents.findings.map(ImportFinding.init) + changes.findings).map {
                 KeptFinding(
-                    severity: finding.severity.rawValue,
-                    code: finding.code.rawValue,
-                    line: finding.line,
-                    message: isWhole ? finding.message : ""
+                    severity: $0.severity,
+                    code: $0.code,
+                    line: $0.line,
+                    message: isWhole ? $0.message : ""
                 )
             }
-        )
-    }
-}
-
-extension ImportFinding {
-    init(_ finding: SIEFinding) {
-        self.init(
-            severity: finding.severity.rawValue,
-            code: finding.code.rawValue,
-            line: finding.line,
-            message: finding.message
-        )
-    }
-}
-
-extension SIEContents {
-    /// The part of the book that the file speaks for.
-    ///
-    /// A file whose movements lead from its opening to its closing balances holds the whole of
-    /// its year, up to #OMFATTN if it says so. Any other file speaks for the months from its
-    /// first to its last voucher.
-    var coverage: ImportCoverage? {
-        guard let firstVoucherDate, let lastVoucherDate else { return nil }
-        var first = firstVoucherDate.month.firstDay
-        var last = lastVoucherDate.month.lastDay
-        if let year = header.year, reconciliation?.holds == true {
-            first = min(first, year.start)
-            last = max(lastVoucherDate, header.coversThrough ?? year.end)
-        }
-        return ImportCoverage(
-            from: first,
-            through: last,
-            series: Set(series.map(\.series))
         )
     }
 }

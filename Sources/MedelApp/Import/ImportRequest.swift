@@ -1,4 +1,5 @@
 public import MedelCore
+import MedelImport
 
 /// What a person asks for when files are to be read into a book.
 public struct ImportRequest: Sendable {
@@ -7,6 +8,10 @@ public struct ImportRequest: Sendable {
 
     /// Whether everything is done and taken back.
     public let isDryRun: Bool
+
+    /// Whether a file that was read before is compared with the book again, since upstream has gone
+    /// back to it.
+    public let readsAgain: Bool
 
     /// Whether vouchers that do not sum to zero are taken into a complete book.
     public let acceptsUnbalanced: Bool
@@ -18,11 +23,13 @@ public struct ImportRequest: Sendable {
     public init(
         book: BookReference,
         isDryRun: Bool = false,
+        readsAgain: Bool = false,
         acceptsUnbalanced: Bool = false,
         extract: ExtractRule? = nil
     ) {
         self.book = book
         self.isDryRun = isDryRun
+        self.readsAgain = readsAgain
         self.acceptsUnbalanced = acceptsUnbalanced
         self.extract = extract
     }
@@ -103,4 +110,16 @@ public struct ImportFinding: Hashable, Sendable {
 
     /// What is wrong and what to do, in Swedish.
     public let message: String
+}
+
+extension ImportFinding {
+    /// Takes what a reader found.
+    init(_ finding: SIEFinding) {
+        self.init(
+            severity: finding.severity.rawValue,
+            code: finding.code.rawValue,
+            line: finding.line,
+            message: finding.message
+        )
+    }
 }

@@ -39,15 +39,7 @@ public struct ImportSIE: Sendable {
         let source = try SourceSummary(path)
         var report = ImportReport(path: path, result: .refused)
         do {
-            let outcome = try ledger.importFile(
-                operation(for: source, request),
-                into: request.book,
-                describedAs: description(of: source, request),
-                commits: !request.isDryRun
-            ) { session in
-                try FileImport(source: source, request: request, session: session).run()
-            }
-            switch outcome {
+            switch try read(source, request) {
             case .recorded(let value, let head):
                 report = value
                 report.result =
@@ -57,18 +49,48 @@ public struct ImportSIE: Sendable {
             case .unchanged:
                 report.result = .alreadyRead
             }
+        } catch is FileImport.AlreadyRead {
+            report.result = .alreadyRead
         } catch let refused as RefusedFile {
             report.findings = refused.findings
-            try note(refusalOf: source)
+            if !request.isDryRun { try note(refusalOf: source, "findings") }
+        } catch let refusal as ImportRefusal {
+            if !request.isDryRun { try note(refusalOf: source, "\(refusal)") }
+            throw refusal
         }
         return report
     }
 
+    /// Takes the file as it comes, and starts again with pairing where that turns out to be needed.
+    private func read(
+        _ source: SourceSummary,
+        _ request: ImportRequest
+    ) throws -> Outcome<ImportReport> {
+        func attempt(pairsAlways: Bool) throws -> Outcome<ImportReport> {
+            try ledger.importFile(
+                operation(for: source, request),
+                into: request.book,
+                describedAs: description(of: source, request),
+                commits: !request.isDryRun
+            ) { session in
+                try FileImport(
+                    source: source,
+                    request: request,
+                    session: session,
+                    pairsAlways: pairsAlways
+                ).run()
+            }
+        }
+        do {
+            return try attempt(pairsAlways: false)
+        } catch is ImportSink.PairingNeeded {
+            return try attempt(pairsAlways: true)
+        }
+    }
+
     private func operation(for source: SourceSummary, _ request: ImportRequest) -> Operation {
-        let rule = request.extract.map { " " + $0.text } ?? ""
-        return Operation(
+        Operation(
             kind: .importFile,
-            key: "sie \(request.book) \(source.sha256)\(rule)",
             inputDigest: source.sha256,
             subject: "\(source.name) → \(request.book)",
             actor: performer.actor,
@@ -88,10 +110,10 @@ public struct ImportSIE: Sendable {
         )
     }
 
-    private func note(refusalOf source: SourceSummary) throws {
+    private func note(refusalOf source: SourceSummary, _ reason: String) throws {
         try ledger.note(
             kind: "importRefused",
-            detail: "\(source.name) \(source.sha256)",
+            detail: "\(source.name) \(source.sha256) \(reason)",
             actor: performer.actor,
             time: performer.now
         )

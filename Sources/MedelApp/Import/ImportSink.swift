@@ -10,8 +10,11 @@ final class ImportSink: SIESink {
     enum Mode {
         case take
         case collect
-        case carryOut([VoucherPairing<VoucherKey, Int64>.Fate])
+        case carryOut([Pairing.Action], comparesRows: Bool)
     }
+
+    /// A voucher of another year than the file's own must be paired with that year's.
+    struct PairingNeeded: Error {}
 
     /// A voucher that was collected.
     struct Collected {
@@ -31,6 +34,9 @@ final class ImportSink: SIESink {
     private(set) var collected: [Collected] = []
     private var filter: ExtractFilter?
     private var ordinal = 0
+
+    /// The places of vouchers whose rows another rule of the extract keeps otherwise.
+    private(set) var recut: [Int] = []
 
     init(
         session: ImportSession,
@@ -60,29 +66,75 @@ final class ImportSink: SIESink {
         let hash = session.contentHash(of: voucher, codings: codings)
         switch mode {
         case .take:
-            try keep(voucher, codings: codings, hash: hash, insteadOf: nil)
-        case .collect:
-            collected.append(
-                Collected(
-                    key: VoucherKey(
-                        series: voucher.string(voucher.series),
-                        number: voucher.string(voucher.number)
-                    ),
-                    date: voucher.date,
-                    year: session.fiscalYear(of: voucher.date),
-                    hash: hash,
-                    line: voucher.line,
-                    isKept: filter?.weigh(voucher, codings: codings) ?? true
-                )
-            )
-        case .carryOut(let fates):
-            guard ordinal < fates.count else { throw ImportRefusal.changedWhileRead }
-            switch fates[ordinal] {
-            case .same, .known: session.count(known: 1, leftOut: 0)
-            case .changed(let current):
-                try keep(voucher, codings: codings, hash: hash, insteadOf: current)
-            case .new: try keep(voucher, codings: codings, hash: hash, insteadOf: nil)
+            if let own = header?.year, !own.contains(voucher.date),
+                try session.mustPair(in: session.fiscalYear(of: voucher.date))
+            {
+                throw PairingNeeded()
             }
+            try keep(voucher, codings: codings, hash: hash, insteadOf: nil)
+        case .collect: collect(voucher, codings: codings, hash: hash)
+        case .carryOut(let actions, let comparesRows):
+            guard ordinal < actions.count else { throw ImportRefusal.changedWhileRead }
+            try carryOut(actions[ordinal], voucher, codings, hash, comparesRows: comparesRows)
+        }
+    }
+
+    private func collect(
+        _ voucher: borrowing VoucherDraft,
+        codings: borrowing CodingTable,
+        hash: ContentHash
+    ) {
+        collected.append(
+            Collected(
+                key: VoucherKey(
+                    series: voucher.string(voucher.series),
+                    number: voucher.string(voucher.number)
+                ),
+                date: voucher.date,
+                year: session.fiscalYear(of: voucher.date),
+                hash: hash,
+                line: voucher.line,
+                isKept: filter?.weigh(voucher, codings: codings) ?? true
+            )
+        )
+    }
+
+    private func carryOut(
+        _ action: Pairing.Action,
+        _ voucher: borrowing VoucherDraft,
+        _ codings: borrowing CodingTable,
+        _ hash: ContentHash,
+        comparesRows: Bool
+    ) throws {
+        switch action {
+        case .take: try keep(voucher, codings: codings, hash: hash, insteadOf: nil)
+        case .propose(let current):
+            try keep(voucher, codings: codings, hash: hash, insteadOf: current)
+        case .reopen(let proposal, let current):
+            session.reopen(proposal: proposal, insteadOf: current)
+        case .known: session.count(known: 1, leftOut: 0)
+        case .same(let current):
+            if comparesRows, try differs(voucher, codings, from: current) {
+                recut.append(ordinal)
+                try keep(voucher, codings: codings, hash: hash, insteadOf: current)
+            } else {
+                session.count(known: 1, leftOut: 0)
+            }
+        }
+    }
+
+    /// Whether this extract's rule keeps other rows of a voucher than are stored.
+    private func differs(
+        _ voucher: borrowing VoucherDraft,
+        _ codings: borrowing CodingTable,
+        from current: Int64
+    ) throws -> Bool {
+        guard let kept = filter?.apply(to: voucher, codings: codings), let filter else {
+            return false
+        }
+        let stored = try session.storedRows(of: current)
+        return !stored.elementsEqual(kept.rows) { old, new in
+            old.coding == filter.codings[new.coding] && old.ore == new.amount.ore
         }
     }
 

@@ -41,10 +41,21 @@ func message(for error: LedgerError) -> String {
         "Boken \(name) finns inte i huvudboken. Visa böckerna med medel ledger info; en ny bok "
             + "blir till när dess första fil läses in."
     case .notFound(let object, let name): "\(object.swedish) \(name) finns inte i huvudboken."
+    case .fiscalYearsOverlap(let file, let book):
+        "Filen gäller räkenskapsåret \(file.start)–\(file.end), men boken har verifikationer i "
+            + "räkenskapsåret \(book.start)–\(book.end), som överlappar det. "
+            + "Exportera filen med samma räkenskapsår som förut."
     case .differenceNotOpen(let number):
         "Skillnad \(number) är inte öppen. Lista de öppna med medel import differences."
     case .voucherHasMonth(let number):
-        "Verifikation nr \(number) väntar inte på någon månad."
+        "Verifikation nr \(number) väntar inte på någon månad i boken. Lista dem som väntar med "
+            + "medel book late."
+    case .monthNotAssignable(let month, let first, let last):
+        "Verifikationen kan inte räknas i \(month). Välj en månad från dess egen, \(first), till "
+            + "och med \(last)."
+    case .monthOutOfRange(let month, let first, let last):
+        "\(month) ligger för långt bort. Välj månader från \(first) till och med \(last)."
+    case .reasonMissing: "Beslutet kräver en motivering. Ange den med --reason."
     case .brokenBackup(let path, let fault):
         "Säkerhetskopian \(path) är skadad: \(message(for: fault)) Den återställs inte."
     }
@@ -79,7 +90,8 @@ public func message(for fault: ChainFault) -> String {
         "Transaktionsrad \(id) är flyttad från \(name(voucher))."
     case .schemaChanged(let object): "Databasens \(object) är ändrad, tillagd eller borttagen."
     case .headUnknown(let hash):
-        "Kedjan innehåller inte slutet \(hash): dess slut är borttaget eller omskrivet."
+        "Kedjan innehåller inte kedjehuvudet \(hash): kedjans sista del är borttagen eller "
+            + "omskriven."
     case .fileDamaged(let detail): "Filen är skadad: \(detail)."
     case .operationRecordChanged(let number): "Körlogg \(number) är ändrad."
     }

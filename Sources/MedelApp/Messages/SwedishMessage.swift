@@ -30,6 +30,9 @@ private func message(for error: SourceFileError) -> String {
     switch error {
     case .missing(let path): "Filen \(path) finns inte. Kontrollera sökvägen."
     case .isFolder(let path): "\(path) är en mapp. Ange en fil."
+    case .notRegular(let path):
+        "\(path) är ingen vanlig fil utan till exempel ett rör eller en enhet. Spara innehållet i "
+            + "en fil och ange den."
     case .isFile(let path): "\(path) är en fil. Ange mappen som den ligger i."
     case .unreadable(let path, let detail): "Filen \(path) kan inte läsas: \(detail)."
     }

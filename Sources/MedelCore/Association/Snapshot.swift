@@ -13,7 +13,7 @@ public struct Snapshot: Sendable {
     /// The ledger version.
     public let ledgerVersion: Int
 
-    /// The chain's end as sixty-four hexadecimal digits.
+    /// The chain's head as sixty-four hexadecimal digits.
     public let head: String
 
     /// When the ledger came to this version.

@@ -5,8 +5,9 @@ public struct IncurredCost: Hashable, Sendable {
     /// The sum, with the notes that say what it covers or why it is missing.
     public let figure: Figure
 
-    /// The part of the books, by cost category; nil is what the rules give none. Empty while the
-    /// sum is not known.
+    /// The part of the books, by cost category; nil is what the rules give none.
+    ///
+    /// Empty while the sum is not known.
     public let categories: [CostCategoryCode?: Money]
 
     /// The part of opening positions, nil when none counts.

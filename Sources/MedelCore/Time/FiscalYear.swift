@@ -23,6 +23,27 @@ public struct FiscalYear: Hashable, Sendable {
         end = Day(uncheckedYear: day.year, month: 12, day: 31)
     }
 
+    /// The year as many years later, earlier when negative, from the same month and day.
+    ///
+    /// - Returns: nil outside the years 1 to 9999.
+    public func shifted(byYears count: Int) -> FiscalYear? {
+        guard let first = start.month.advanced(by: count * 12),
+            let last = end.month.advanced(by: count * 12)
+        else { return nil }
+        let endsMonth = end == end.month.lastDay
+        let firstDay = min(start.dayOfMonth, first.lastDay.dayOfMonth)
+        let lastDay = endsMonth ? last.lastDay.dayOfMonth : min(end.dayOfMonth, 28)
+        guard let start = Day(year: first.year, month: first.monthOfYear, day: firstDay),
+            let end = Day(year: last.year, month: last.monthOfYear, day: lastDay)
+        else { return nil }
+        return FiscalYear(from: start, through: end)
+    }
+
+    /// Whether the two years share a day.
+    public func overlaps(_ other: FiscalYear) -> Bool {
+        start <= other.end && other.start <= end
+    }
+
     /// Every month that has a day in the year, whole or in part.
     public var months: MonthRange { MonthRange(unchecked: start.month, through: end.month) }
 

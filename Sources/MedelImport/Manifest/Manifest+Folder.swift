@@ -5,7 +5,7 @@ extension Manifest {
     /// How many files of a folder are read.
     static let filesMax = 1_000
 
-    /// Reads a folder: every `*.yaml` in it and its subfolders, in order of name.
+    /// Reads a folder: every `*.yaml` and `*.yml` in it and its subfolders, in order of name.
     ///
     /// Hidden files and links are passed by.
     ///
@@ -62,7 +62,7 @@ extension ManifestFile {
         let start = root.standardizedFileURL.path
         let prefix = start.hasSuffix("/") ? start : start + "/"
         var names: [String] = []
-        for case let file as URL in walk where file.pathExtension == "yaml" {
+        for case let file as URL in walk where ["yaml", "yml"].contains(file.pathExtension) {
             let values = try? file.resourceValues(forKeys: [.isRegularFileKey])
             guard values?.isRegularFile == true else { continue }
             let full = file.standardizedFileURL.path

@@ -2,18 +2,21 @@
 final class ManifestFindings {
     private(set) var problems: [ManifestProblem] = []
 
+    /// What is noted already: a field that is asked for twice is faulty once.
+    private var known: Set<ManifestProblem> = []
+
     /// How many problems are listed.
     static let problemsMax = 5_000
 
     func add(_ place: ManifestPlace, _ reason: ManifestReason) {
         guard problems.count < Self.problemsMax else {
             if problems.count == Self.problemsMax {
-                problems.append(
-                    ManifestProblem(place, .file(.tooManyProblems(limit: Self.problemsMax)))
-                )
+                let reason = ManifestReason.file(.tooManyProblems(limit: Self.problemsMax))
+                problems.append(ManifestProblem(place, reason))
             }
             return
         }
-        problems.append(ManifestProblem(place, reason))
+        let problem = ManifestProblem(place, reason)
+        if known.insert(problem).inserted { problems.append(problem) }
     }
 }

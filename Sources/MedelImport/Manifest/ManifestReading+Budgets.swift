@@ -19,8 +19,9 @@ extension ManifestReading {
     ) {
         let kind: BudgetVersion.Kind? = entry.required("kind") { entry.choice($0) }
         let date = entry.required("date", entry.day)
-        if !entry.has("years") { entry.note("years", .shape(.missingKey("years"))) }
-        if !entry.has("rows") { entry.note("rows", .shape(.missingKey("rows"))) }
+        for key in ["years", "rows"] where entry.list(key).isEmpty {
+            entry.note(key, .shape(.missingKey(key)))
+        }
         let years = readYears(entry, inside: months)
         let rows = readRows(entry, yearCount: entry.list("years").count)
         let notes = entry.notes()

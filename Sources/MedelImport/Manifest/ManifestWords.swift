@@ -16,7 +16,7 @@ extension ManifestReason {
 extension ManifestFileReason {
     fileprivate var swedish: String {
         switch self {
-        case .noFiles: "Mappen innehåller ingen fil som slutar på .yaml. Välj rätt mapp."
+        case .noFiles: "Mappen innehåller ingen fil som slutar på .yaml eller .yml. Välj rätt mapp."
         case .tooManyFiles(let limit):
             "Mappen innehåller fler än \(limit) filer. Dela upp den eller slå ihop filer."
         case .unreadable(let detail): "Filen kan inte läsas: \(detail)."

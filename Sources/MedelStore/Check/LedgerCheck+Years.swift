@@ -3,20 +3,21 @@ import MedelCore
 
 extension LedgerCheck {
     /// Accounts of complete books whose opening balance and movements do not give what the latest
-    /// file of the year declares as closing balance or result.
+    /// file of the year declares as closing balance or result; what it leaves out is zero.
     func wrongClosings(_ book: BookRecord) throws -> [CheckFinding] {
         guard book.kind == .complete else { return [] }
-        return try DeclaredYear.latest(of: book.id, in: database).flatMap { year in
-            let movements = try movements(of: year.fiscalYear)
-            let accounts = Set(year.closing.keys).union(year.result.keys)
+        let names = try BookNames(book: book.id, database: database)
+        return try BookYear.fetchAll(of: book.id, in: database).flatMap { year in
+            guard let declared = year.declared, declared.hasClosing else { return [CheckFinding]() }
+            let movements = try year.movements(in: database)
+            let accounts = Set(movements.keys).union(declared.opening.keys)
+                .union(declared.closing.keys).union(declared.result.keys)
             return accounts.sorted().compactMap { account -> CheckFinding? in
                 let moved = movements[account] ?? 0
-                let expected: Int64
-                if let closing = year.closing[account] {
-                    expected = closing - (year.opening[account] ?? 0)
-                } else {
-                    expected = year.result[account] ?? 0
-                }
+                let expected =
+                    declared.isBalance(account, names)
+                    ? (declared.closing[account] ?? 0) - (declared.opening[account] ?? 0)
+                    : declared.result[account] ?? 0
                 guard moved != expected else { return nil }
                 return CheckFinding(
                     .openingAndMovementsGiveClosing,
@@ -28,115 +29,118 @@ extension LedgerCheck {
         }
     }
 
-    /// Balance accounts whose opening balance is not the closing balance of the year before; equity
-    /// is compared in total, since last year's result is moved within it.
+    /// Years that are missing, and balance accounts whose declared opening balance is not what the
+    /// book itself has come to.
     func brokenYears(_ book: BookRecord) throws -> [CheckFinding] {
         guard book.kind == .complete else { return [] }
-        let years = try DeclaredYear.latest(of: book.id, in: database)
-        return zip(years, years.dropFirst()).flatMap { before, after in
-            guard before.isFollowed(by: after) else { return [CheckFinding]() }
-            var differences: [String: Int64] = [:]
-            let carried = before.closing.filter { AccountNumber($0.key)?.isBalanceByDigit == true }
-            for account in Set(carried.keys).union(after.opening.keys) {
-                let difference = (after.opening[account] ?? 0) - (carried[account] ?? 0)
-                let isEquity = account.hasPrefix("20")
-                differences[isEquity ? "20 eget kapital" : account, default: 0] += difference
+        let names = try BookNames(book: book.id, database: database)
+        let years = try BookYear.fetchAll(of: book.id, in: database)
+        var running: RunningBalance?
+        var findings: [CheckFinding] = []
+        for (index, year) in years.enumerated() {
+            if index > 0 {
+                let before = years[index - 1]
+                if before.lastDay.advanced(by: 1).map({ $0 < year.firstDay }) ?? false {
+                    let place = "räkenskapsår saknas mellan \(before.lastDay) och \(year.firstDay)"
+                    findings.append(CheckFinding(.yearsFollow, book: book.reference, place: place))
+                }
+                running?.add(try before.movements(in: database))
             }
-            let result = before.result.values.reduce(0, +)
-            if let equity = differences["20 eget kapital"], equity == result {
-                differences["20 eget kapital"] = 0
+            guard let declared = year.declared, declared.hasBalances else { continue }
+            guard running != nil else {
+                running = RunningBalance(declared.opening, names)
+                continue
             }
-            return differences.filter { $0.value != 0 }.sorted { $0.key < $1.key }.map {
+            guard !declared.opening.isEmpty else { continue }
+            let differences = running?.adopt(declared.opening) ?? []
+            findings += differences.map { place, ore in
                 CheckFinding(
                     .yearsFollow,
                     book: book.reference,
-                    place: "konto \($0.key) \(after.name)",
-                    ore: $0.value
+                    place: "konto \(place) \(year.name)",
+                    ore: Int64(clamping: ore)
                 )
             }
         }
-    }
-
-    private func movements(of fiscalYear: Int64) throws -> [String: Int64] {
-        let rows = try Row.fetchCursor(
-            database,
-            sql: """
-                SELECT coding.account, sum(posting.amountOre)
-                FROM currentVoucher AS voucher
-                JOIN posting ON posting.id >= voucher.firstPosting
-                    AND posting.id < voucher.firstPosting + voucher.postingCount
-                JOIN coding ON coding.id = posting.coding
-                WHERE voucher.fiscalYear = ? GROUP BY coding.account
-                """,
-            arguments: [fiscalYear]
-        )
-        var movements: [String: Int64] = [:]
-        while let row = try rows.next() { movements[row[0]] = row[1] as Int64 }
-        return movements
+        return findings
     }
 }
 
-/// What the latest file of a fiscal year declares, by account, in öre.
-struct DeclaredYear {
-    let fiscalYear: Int64
-    let firstDay: Day
-    let lastDay: Day
-    var opening: [String: Int64] = [:]
-    var closing: [String: Int64] = [:]
-    var result: [String: Int64] = [:]
+/// What a book's balance accounts have come to, in öre; equity in total, since results are moved
+/// within it.
+private struct RunningBalance {
+    private let names: BookNames
+    private var accounts: [String: Int128] = [:]
+    private var equity: Int128 = 0
 
-    /// The year as it is called: `2025`, or both days when it is broken.
-    var name: String {
-        FiscalYear(from: firstDay, through: lastDay)?.isCalendarYear == true
-            ? "\(firstDay.year)" : "\(firstDay)–\(lastDay)"
+    /// What equity may have taken over: nothing, or the results of the years up to one of them.
+    private var results: [Int128] = [0]
+
+    private static let equityAccounts = "20"
+
+    init(_ opening: [String: Int64], _ names: BookNames) {
+        self.names = names
+        (accounts, equity) = split(opening)
     }
 
-    func isFollowed(by other: DeclaredYear) -> Bool {
-        lastDay.advanced(by: 1) == other.firstDay
-    }
-
-    /// The years of a book, each from the file that covers most of it, then the latest.
-    static func latest(of book: Int64, in database: Database) throws -> [DeclaredYear] {
-        let files = try Row.fetchAll(
-            database,
-            sql: """
-                SELECT fiscalYear.id, fiscalYear.firstDay, fiscalYear.lastDay, (
-                    SELECT importedFile.id FROM importedFile
-                    JOIN importResult ON importResult.importedFile = importedFile.id
-                    WHERE importedFile.fiscalYear = fiscalYear.id
-                    AND importedFile.format = 'SIE 4E'
-                    AND EXISTS (
-                        SELECT 1 FROM declaredBalance
-                        WHERE declaredBalance.importedFile = importedFile.id AND yearIndex = 0)
-                    ORDER BY coverThrough DESC, importedFile.id DESC LIMIT 1)
-                FROM fiscalYear WHERE fiscalYear.book = ? ORDER BY fiscalYear.firstDay
-                """,
-            arguments: [book]
-        )
-        return try files.compactMap { row -> DeclaredYear? in
-            guard let file = row[3] as Int64?, let first = Day(iso: row[1]),
-                let last = Day(iso: row[2])
-            else { return nil }
-            var year = DeclaredYear(fiscalYear: row[0], firstDay: first, lastDay: last)
-            let balances = try Row.fetchCursor(
-                database,
-                sql: """
-                    SELECT kind, account, sum(amountOre) FROM declaredBalance
-                    JOIN coding ON coding.id = declaredBalance.coding
-                    WHERE importedFile = ? AND yearIndex = 0 AND kind IN ('IB', 'UB', 'RES')
-                    GROUP BY kind, account
-                    """,
-                arguments: [file]
-            )
-            while let balance = try balances.next() {
-                let account: String = balance[1]
-                switch balance[0] as String {
-                case "IB": year.opening[account] = balance[2] as Int64
-                case "UB": year.closing[account] = balance[2] as Int64
-                default: year.result[account] = balance[2] as Int64
-                }
+    /// Goes on by a year's movements.
+    mutating func add(_ movements: [String: Int64]) {
+        var result = results.last ?? 0
+        for (account, ore) in movements {
+            if !isBalance(account) {
+                result += Int128(ore)
+            } else if account.hasPrefix(Self.equityAccounts) {
+                equity += Int128(ore)
+            } else {
+                accounts[account, default: 0] += Int128(ore)
             }
-            return year
         }
+        results.append(result)
+    }
+
+    /// Takes over what a year declares that it opens with, so that a difference is told once.
+    ///
+    /// - Returns: what was declared beyond what was expected, by account.
+    mutating func adopt(_ opening: [String: Int64]) -> [(place: String, ore: Int128)] {
+        let (declared, declaredEquity) = split(opening)
+        let places = Set(accounts.keys).union(declared.keys).sorted()
+        var differences = places.map { account in
+            (place: account, ore: (declared[account] ?? 0) - (accounts[account] ?? 0))
+        }
+        accounts = declared
+        let moved = declaredEquity - equity
+        if !results.contains(moved) {
+            let least = results.map { moved - $0 }.min { $0.magnitude < $1.magnitude }
+            differences.append((place: "20… (eget kapital)", ore: least ?? moved))
+            equity = declaredEquity
+            results = [0]
+        }
+        return differences.filter { $0.ore != 0 }
+    }
+
+    private func split(_ opening: [String: Int64]) -> ([String: Int128], Int128) {
+        var accounts: [String: Int128] = [:]
+        var equity: Int128 = 0
+        for (account, ore) in opening where isBalance(account, isOpened: true) {
+            if account.hasPrefix(Self.equityAccounts) {
+                equity += Int128(ore)
+            } else {
+                accounts[account] = Int128(ore)
+            }
+        }
+        return (accounts, equity)
+    }
+
+    private func isBalance(_ account: String, isOpened: Bool = false) -> Bool {
+        names.isBalance(account, isOpened: isOpened || accounts[account] != nil)
+    }
+}
+
+extension BookNames {
+    /// Whether an account belongs to the balance sheet: by its class; where that says nothing, an
+    /// account that a year opens with does.
+    func isBalance(_ account: String, isOpened: Bool) -> Bool {
+        guard let number = AccountNumber(account) else { return false }
+        return AccountClass(of: number, declared: kinds[account])?.isBalance ?? isOpened
     }
 }

@@ -203,7 +203,7 @@ struct LedgerCheck {
         )
         while let row = try rows.next() {
             guard let coding = codings[row[0] as Int64], let month = Month(number: row[1]),
-                !names.isBalance(coding.account), !codings.isMapped(coding, in: month)
+                codings.isUnmapped(coding, in: month)
             else { continue }
             let (sum, overflows) = sums[coding.account, default: 0]
                 .addingReportingOverflow(row[2] as Int64)

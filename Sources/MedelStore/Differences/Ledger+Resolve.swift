@@ -36,6 +36,7 @@ extension Ledger {
             let old: Int64 = row[0]
             let new: Int64? = row[1]
             try facts.insert(.voucherVersion, [.integer(old), .optional(new)])
+            if let new { try Self.giveMonth(to: new, insteadOf: old, facts) }
             var balances = BalanceAccumulator()
             try Self.add(old, sign: -1, to: &balances, facts.database)
             if let new { try Self.add(new, sign: 1, to: &balances, facts.database) }
@@ -45,6 +46,32 @@ extension Ledger {
             preconditionFailure("a resolution is a fact")
         }
         return head
+    }
+
+    /// Gives a proposal that came while its month was closed the month that it belongs to, if that
+    /// is open now or is the month that the voucher in force counts in.
+    private static func giveMonth(
+        to new: Int64,
+        insteadOf old: Int64,
+        _ facts: FactWriter
+    ) throws {
+        let row = try Row.fetchOne(
+            facts.database,
+            sql: """
+                SELECT new.period, new.date, importedFile.book,
+                    coalesce(periodAssignment.month, old.period)
+                FROM voucher AS new
+                JOIN importedFile ON importedFile.id = new.importedFile
+                JOIN voucher AS old ON old.id = ?
+                LEFT JOIN periodAssignment ON periodAssignment.voucher = old.id
+                WHERE new.id = ?
+                """,
+            arguments: [old, new]
+        )
+        guard let row, row[0] as Int64 == 0, let date = Day(iso: row[1]) else { return }
+        let state = try lock(of: row[2], in: facts.database).state(of: date.month)
+        guard state == .open || row[3] as Int == date.month.number else { return }
+        try facts.insert(.periodAssignment, [.integer(new), .month(date.month)])
     }
 
     /// Adds a voucher's postings to balances in the month that they count in.

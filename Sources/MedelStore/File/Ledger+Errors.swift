@@ -1,4 +1,6 @@
+import Foundation
 import GRDB
+import Glibc
 import MedelCore
 
 extension Ledger {
@@ -18,6 +20,7 @@ extension Ledger {
         let detail = error.message ?? error.resultCode.description
         switch error.resultCode {
         case .SQLITE_BUSY, .SQLITE_LOCKED: return LedgerError.busy
+        case .SQLITE_IOERR where !mayWrite(path): return LedgerError.readOnly(path: path)
         case .SQLITE_FULL, .SQLITE_IOERR:
             return LedgerError.cannotWrite(path: path, detail: detail)
         case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM:
@@ -28,5 +31,11 @@ extension Ledger {
             return LedgerError.monthNotOpen
         default: return error
         }
+    }
+
+    /// Whether the file and its folder may be written; asks without opening the file.
+    private static func mayWrite(_ path: String) -> Bool {
+        let folder = URL(filePath: path).deletingLastPathComponent().path
+        return access(path, W_OK) == 0 && access(folder, W_OK) == 0
     }
 }

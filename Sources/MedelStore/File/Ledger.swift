@@ -55,7 +55,19 @@ public struct Ledger: Sendable {
 
     /// Reads values in one short transaction; nothing is rendered or waited for inside it.
     func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
-        try translatingErrors { try queue.read(body) }
+        try translatingErrors { try Self.read(queue, body) }
+    }
+
+    /// Not the queue's own reading, after which a connection for reading could write.
+    private static func read<Value>(
+        _ queue: DatabaseQueue,
+        _ body: (Database) throws -> Value
+    ) throws -> Value {
+        try queue.inDatabase { database in
+            try database.beginTransaction(.deferred)
+            defer { try? database.rollback() }
+            return try body(database)
+        }
     }
 
     func translatingErrors<Value>(_ body: () throws -> Value) throws -> Value {
@@ -63,7 +75,7 @@ public struct Ledger: Sendable {
     }
 
     private func refuseForeignFile() throws {
-        try queue.read { database in
+        try Self.read(queue) { database in
             let mark = try Int.fetchOne(database, sql: "PRAGMA application_id")
             guard mark == LedgerConnection.applicationID else {
                 throw LedgerError.notALedger(path: path)

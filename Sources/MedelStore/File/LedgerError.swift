@@ -1,4 +1,4 @@
-import MedelCore
+public import MedelCore
 
 /// Why a ledger file refuses to be opened, read or written.
 public enum LedgerError: Error, Hashable, Sendable {
@@ -32,10 +32,18 @@ public enum LedgerError: Error, Hashable, Sendable {
     case amountOutOfRange
     /// The named thing is not in the ledger.
     case notFound(LedgerObject, name: String)
+    /// The file's fiscal year overlaps another one that the book has vouchers in.
+    case fiscalYearsOverlap(file: FiscalYear, book: FiscalYear)
     /// The difference has been resolved already or has been overtaken by a later one.
     case differenceNotOpen(number: Int)
-    /// The voucher is not waiting for a month.
+    /// The voucher is not waiting for a month in that book.
     case voucherHasMonth(number: Int)
+    /// A voucher counts in its own month or a later one, not in one that has not come.
+    case monthNotAssignable(Month, from: Month, through: Month)
+    /// The month lies too far away to be closed or opened.
+    case monthOutOfRange(Month, from: Month, through: Month)
+    /// What is decided wants a reason, and blanks are none.
+    case reasonMissing
     /// The backup that should be restored has a broken chain.
     case brokenBackup(path: String, fault: ChainFault)
 }

@@ -124,6 +124,12 @@ extension ImportSession {
                 [.integer(fileID), .text("changed"), .integer(current), .integer(proposal)]
             )
         }
+        for voucher in returned {
+            try facts.insert(
+                .difference,
+                [.integer(fileID), .text("returned"), .integer(voucher), .null]
+            )
+        }
         for voucher in gone {
             try facts.insert(
                 .difference,

@@ -21,8 +21,11 @@ public final class ImportSession {
     /// Bytes that came before the header was read to its end.
     private var heldBytes: [[UInt8]] = []
     private(set) var proposals: [(current: Int64, proposal: Int64)] = []
-    private var fiscalYears: [(year: FiscalYear, id: Int64)]
-    private var fileYears: [Int: FiscalYear] = [:]
+    /// The vouchers in force that upstream has again after it had something else or nothing.
+    public private(set) var returned: [Int64] = []
+    var fiscalYears: [(year: FiscalYear, id: Int64)]
+    private(set) var fileYears: [Int: FiscalYear] = [:]
+    var yearsWithVouchers: [Int64: Bool] = [:]
     private var occurrences: [Int64: OccurrenceCounter] = [:]
     private let lockedMonths: Set<Int>
 
@@ -73,6 +76,7 @@ public final class ImportSession {
     public func open(_ file: ImportedFile) throws {
         precondition(self.file == nil, "a session holds one file")
         fileYears = file.years
+        if let own = file.years[0] { try refuseOverlap(of: own) }
         let year = try file.years[0].map { try fiscalYearID($0) }
         let id = try facts.insert(
             .importedFile,
@@ -99,11 +103,10 @@ public final class ImportSession {
         try facts.insert(.attachmentPart, [.integer(newAttachment), .blob(bytes)])
     }
 
-    /// Whether the book holds vouchers of a year that the file covers, so that vouchers must be
-    /// paired with those instead of just taken.
+    /// Whether vouchers must be paired with those of the book instead of just taken.
     ///
     /// - Parameter year: the file's own year, nil when it names none.
-    /// - Returns: false when every voucher is new.
+    /// - Returns: false when every voucher of the year is new.
     /// - Throws: `LedgerError`.
     public func mustPair(in year: FiscalYear?) throws -> Bool {
         let known = fiscalYears.filter { year == nil || $0.year == year }
@@ -117,14 +120,6 @@ public final class ImportSession {
         codings: borrowing CodingTable
     ) -> ContentHash {
         writer.contentHash(of: draft, codings: codings)
-    }
-
-    /// The fiscal year that a voucher is counted to: the file's own, else one that holds its
-    /// date, else the calendar year.
-    public func fiscalYear(of date: Day) -> FiscalYear {
-        if let own = fileYears[0] { return own }
-        if let known = fiscalYears.first(where: { $0.year.contains(date) }) { return known.year }
-        return FiscalYear(calendarYearOf: date)
     }
 
     /// Takes a new voucher; one whose month is closed is kept without a month.
@@ -165,6 +160,15 @@ public final class ImportSession {
         tally.changed += 1
     }
 
+    /// Notes that upstream has gone back to a proposal that it had left.
+    public func reopen(proposal: Int64, insteadOf current: Int64) {
+        proposals.append((current: current, proposal: proposal))
+        tally.changed += 1
+    }
+
+    /// Notes that upstream again has what is in force, after it had something else or nothing.
+    public func noteReturn(of current: Int64) { returned.append(current) }
+
     /// Counts vouchers that are there already.
     public func count(known: Int, leftOut: Int) {
         tally.known += known
@@ -179,7 +183,7 @@ public final class ImportSession {
         isProposed: Bool
     ) throws -> VoucherEncoding.Placement {
         guard let file else { preconditionFailure("a session is opened before vouchers come") }
-        let year = try file.year ?? fiscalYearID(fiscalYear(of: draft.date))
+        let year = try fiscalYearID(fiscalYear(of: draft.date))
         let month = draft.date.month.number
         let key = VoucherKey(
             series: draft.string(draft.series),
@@ -213,31 +217,13 @@ public final class ImportSession {
         return occurrences[year]?.next(key) ?? 0
     }
 
-    /// The id of a fiscal year of the book, which is added if it is new.
-    func fiscalYearID(_ year: FiscalYear) throws -> Int64 {
-        if let known = fiscalYears.first(where: { $0.year == year }) { return known.id }
-        let id = try facts.insert(
-            .fiscalYear,
-            [.integer(book.id), .day(year.start), .day(year.end)]
-        )
-        fiscalYears.append((year, id))
-        return id
-    }
-
-    /// The id of the file's own fiscal year with an index, nil when the file does not name it.
-    func fiscalYearID(at index: Int) throws -> Int64? {
-        try fileYears[index].map { try fiscalYearID($0) }
-    }
+    /// The opened file's id, nil before it is opened.
+    var openedFileID: Int64? { file?.id }
 
     /// The opened file's id.
     var fileID: Int64 {
         guard let file else { preconditionFailure("a session is opened before it is closed") }
         return file.id
-    }
-
-    private func hasVouchers(in year: Int64) throws -> Bool {
-        let sql = "SELECT EXISTS (SELECT 1 FROM voucher WHERE fiscalYear = ?)"
-        return try Bool.fetchOne(facts.database, sql: sql, arguments: [year]) ?? false
     }
 
     private func attachmentID(for file: ImportedFile) throws -> Int64? {

@@ -92,7 +92,10 @@ extension Ledger {
         return head
     }
 
-    /// Source: STORE 3.1, a rule change is refused where it would move an amount in a closed month.
+    /// Refuses what would move postings in a closed month, those that sum to zero as well: the
+    /// balance of a coding is there as soon as it has a posting.
+    ///
+    /// Source: STORE 3.1.
     static func refuseMoveInShutMonth(
         of book: Int64,
         before: Mapping,
@@ -106,7 +109,7 @@ extension Ledger {
                 sql: """
                     SELECT account, objects FROM balance
                     JOIN coding ON coding.id = balance.coding
-                    WHERE coding.book = ? AND month = ? AND amountOre <> 0
+                    WHERE coding.book = ? AND month = ?
                     """,
                 arguments: [book, month.number]
             )

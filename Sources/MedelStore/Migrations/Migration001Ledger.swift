@@ -72,9 +72,9 @@ enum Migration001Ledger {
             id INTEGER PRIMARY KEY,
             \(event),
             importedFile INTEGER NOT NULL REFERENCES importedFile,
-            kind TEXT NOT NULL CHECK (kind IN ('changed', 'gone')),
+            kind TEXT NOT NULL CHECK (kind IN ('changed', 'gone', 'returned')),
             voucher INTEGER NOT NULL REFERENCES voucher,
-            proposal INTEGER UNIQUE REFERENCES voucher,
+            proposal INTEGER REFERENCES voucher,
             \(hash),
             CHECK ((kind = 'changed') = (proposal IS NOT NULL))
         ) STRICT;
@@ -99,7 +99,8 @@ enum Migration001Ledger {
         AND (isProposed = 0 OR EXISTS (SELECT 1 FROM voucherVersion WHERE new = voucher.id));
         CREATE VIEW openDifference AS
         SELECT * FROM difference
-        WHERE NOT EXISTS (SELECT 1 FROM resolution WHERE difference = difference.id)
+        WHERE kind <> 'returned'
+        AND NOT EXISTS (SELECT 1 FROM resolution WHERE difference = difference.id)
         AND NOT EXISTS (SELECT 1 FROM voucherVersion WHERE old = difference.voucher)
         AND NOT EXISTS (
             SELECT 1 FROM difference AS later

@@ -27,28 +27,39 @@ public struct LateVoucher: Hashable, Sendable {
 }
 
 extension Ledger {
-    /// Puts a month in a state; reopening wants a reason, which is the operation's.
+    /// Puts months in a state, all of them or none; reopening wants a reason, the operation's.
     ///
-    /// - Throws: `PeriodLockError.reasonMissing`.
-    public func setPeriod(
-        _ month: Month,
+    /// - Returns: the months that were in another state, in order of time.
+    /// - Throws: `PeriodLockError.reasonMissing`; `LedgerError.monthOutOfRange` for one before 1990
+    ///   or more than a year ahead of the operation's time.
+    public func setPeriods(
+        _ months: [Month],
         of book: BookRecord,
         to state: PeriodState,
         _ operation: Operation
-    ) throws -> Outcome<PeriodState> {
-        try record(operation) { facts in
+    ) throws -> Outcome<[Month]> {
+        let months = Set(months).sorted()
+        let current = operation.month
+        if let earliest = Month(year: 1990, month: 1), let latest = current.advanced(by: 12),
+            let month = months.first(where: { $0 < earliest || $0 > latest })
+        {
+            throw LedgerError.monthOutOfRange(month, from: earliest, through: latest)
+        }
+        return try record(operation) { facts in
             var lock = try Self.lock(of: book.id, in: facts.database)
-            guard lock.state(of: month) != state else { return state }
-            try lock.set(month, to: state, reason: operation.reason)
-            let digest = try Self.digest(of: month.number, book: book.id, in: facts.database)
-            try facts.insert(
-                .periodLock,
-                [
-                    .integer(book.id), .month(month), .text(state.rawValue),
-                    .blob(digest.bytes),
-                ]
-            )
-            return state
+            let moved = months.filter { lock.state(of: $0) != state }
+            for month in moved {
+                try lock.set(month, to: state, reason: operation.reason)
+                let digest = try Self.digest(of: month.number, book: book.id, in: facts.database)
+                try facts.insert(
+                    .periodLock,
+                    [
+                        .integer(book.id), .month(month), .text(state.rawValue),
+                        .blob(digest.bytes),
+                    ]
+                )
+            }
+            return moved
         }
     }
 
@@ -84,26 +95,26 @@ extension Ledger {
         }
     }
 
-    /// Gives a voucher that came after closing a month to count in.
+    /// Gives a voucher that came after closing a month to count in: its own or a later one, up to
+    /// the month in which it is done.
     ///
-    /// - Throws: `LedgerError.voucherHasMonth`; `.monthNotOpen` when that month is closed too.
+    /// - Throws: `LedgerError.voucherHasMonth` for one that does not wait in that book;
+    ///   `.monthNotAssignable`; `.monthNotOpen` when that month is closed too.
     public func assign(
         voucher number: Int,
+        of book: BookRecord,
         to month: Month,
         _ operation: Operation
     ) throws -> ChainHead {
         let outcome = try record(operation) { facts in
             let database = facts.database
-            let isWaiting = try Bool.fetchOne(
-                database,
-                sql: """
-                    SELECT EXISTS (
-                        SELECT 1 FROM currentVoucher WHERE id = ?1 AND period = 0
-                        AND NOT EXISTS (SELECT 1 FROM periodAssignment WHERE voucher = ?1))
-                    """,
-                arguments: [number]
-            )
-            guard isWaiting == true else { throw LedgerError.voucherHasMonth(number: number) }
+            guard let own = try Self.monthOfWaiting(number, in: book.id, database) else {
+                throw LedgerError.voucherHasMonth(number: number)
+            }
+            let latest = max(own, operation.month)
+            guard own <= month, month <= latest else {
+                throw LedgerError.monthNotAssignable(month, from: own, through: latest)
+            }
             var balances = BalanceAccumulator()
             try Self.add(Int64(number), sign: -1, to: &balances, database)
             try facts.insert(.periodAssignment, [.integer(number), .month(month)])
@@ -114,6 +125,24 @@ extension Ledger {
             preconditionFailure("an assignment is a fact")
         }
         return head
+    }
+
+    /// The month of a waiting voucher's date; nil when no voucher of that number waits in the book.
+    private static func monthOfWaiting(
+        _ number: Int,
+        in book: Int64,
+        _ database: Database
+    ) throws -> Month? {
+        try String.fetchOne(
+            database,
+            sql: """
+                SELECT date FROM currentVoucher AS voucher
+                JOIN fiscalYear ON fiscalYear.id = voucher.fiscalYear
+                WHERE voucher.id = ?1 AND fiscalYear.book = ?2 AND period = 0
+                AND NOT EXISTS (SELECT 1 FROM periodAssignment WHERE voucher = ?1)
+                """,
+            arguments: [number, book]
+        ).flatMap { Day(iso: $0)?.month }
     }
 
     static func lock(of book: Int64, in database: Database) throws -> PeriodLock {
@@ -155,4 +184,9 @@ extension Ledger {
         }
         return encoder.digest
     }
+}
+
+extension Operation {
+    /// The month on a calendar in Sweden in which it is done.
+    fileprivate var month: Month { (time.dayInStockholm ?? time.day).month }
 }

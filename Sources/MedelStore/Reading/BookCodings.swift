@@ -5,6 +5,7 @@ import MedelCore
 struct BookCodings: Sendable {
     private let codings: [Int64: Coding]
     private let mapping: Mapping
+    private let names: BookNames
 
     init(book: Int64, database: Database) throws {
         var codings: [Int64: Coding] = [:]
@@ -21,6 +22,7 @@ struct BookCodings: Sendable {
         }
         self.codings = codings
         mapping = try Mapping(MappingRule.fetchAll(book: book, in: database))
+        names = try BookNames(book: book, database: database)
     }
 
     subscript(id: Int64) -> Coding? { codings[id] }
@@ -36,20 +38,24 @@ struct BookCodings: Sendable {
             guard coding.account.text.utf8.starts(with: query.accountPrefix.utf8) else {
                 return false
             }
-            let target = month.flatMap { mapping.rule(for: coding, in: $0)?.target }
             return switch query.place {
             case .any: true
-            case .target(let wanted): target == wanted
-            case .unmapped: target == nil
+            case .target(let wanted):
+                month.flatMap { mapping.rule(for: coding, in: $0)?.target } == wanted
+            case .unmapped: month.map { isUnmapped(coding, in: $0) } ?? false
             }
         }.map(\.key)
     }
 
+    /// Whether a coding's account belongs to the balance sheet.
+    func isBalance(_ coding: Coding) -> Bool { names.isBalance(coding.account) }
+
     /// The rules that take a coding in some month, those that win first.
     func rules(for coding: Coding) -> [MappingRule] { mapping.rules(for: coding) }
 
-    /// Whether a rule takes a coding in a month.
-    func isMapped(_ coding: Coding, in month: Month) -> Bool {
-        mapping.rule(for: coding, in: month) != nil
+    /// Whether a coding should be mapped in a month and no rule takes it: balance accounts are not
+    /// mapped, and what waits for a month has none to be mapped in.
+    func isUnmapped(_ coding: Coding, in month: Month) -> Bool {
+        !names.isBalance(coding.account) && mapping.rule(for: coding, in: month) == nil
     }
 }

@@ -14,19 +14,33 @@ struct PostingKey: Comparable {
             < (right.date?.number ?? 0, right.voucher, right.posting)
     }
 
-    /// The postings of a month on some codings, in no order, without dates.
+    /// The postings that counted in a month on some codings, in no order, without dates.
+    ///
+    /// A voucher that came after closing counts in the month that it was assigned; one that waited
+    /// at that head counts in month zero.
     static func fetch(
         month: Int,
         codings: [Int64],
+        at head: ChainHead,
         in database: Database
     ) throws -> [PostingKey] {
         let rows = try Row.fetchCursor(
             database,
             sql: """
                 SELECT id, voucher FROM posting
-                WHERE month = ? AND coding IN (SELECT value FROM json_each(?))
+                WHERE month = ?1 AND coding IN (SELECT value FROM json_each(?2))
+                AND (month > 0 OR NOT EXISTS (
+                    SELECT 1 FROM periodAssignment
+                    WHERE periodAssignment.voucher = posting.voucher AND event <= ?3))
+                UNION ALL
+                SELECT posting.id, posting.voucher FROM periodAssignment
+                JOIN voucher ON voucher.id = periodAssignment.voucher
+                JOIN posting ON posting.id >= voucher.firstPosting
+                    AND posting.id < voucher.firstPosting + voucher.postingCount
+                WHERE periodAssignment.month = ?1 AND periodAssignment.event <= ?3
+                AND posting.coding IN (SELECT value FROM json_each(?2))
                 """,
-            arguments: [month, jsonArray(codings.sorted())]
+            arguments: [month, jsonArray(codings.sorted()), head.ledgerVersion]
         )
         var keys: [PostingKey] = []
         while let row = try rows.next() {

@@ -9,7 +9,7 @@ public import MedelCore
 ///
 /// Source: STORE 1.2, 6.
 public struct PostingPages {
-    /// The chain's end when the reading began.
+    /// The chain's head when the reading began.
     public let head: ChainHead
 
     private let ledger: Ledger
@@ -17,6 +17,10 @@ public struct PostingPages {
     private let query: PostingQuery
     private let codings: BookCodings
     private var months: [Int]
+
+    /// Months that have been given to vouchers whose dates lie in other months.
+    private let assignedMonths: Set<Int>
+
     private var keys: [PostingKey] = []
     private var vouchers: [Int64: VoucherHead] = [:]
     private var position = 0
@@ -27,7 +31,7 @@ public struct PostingPages {
         self.ledger = ledger
         self.book = book
         self.query = query
-        (head, codings, months) = try ledger.read { database in
+        (head, codings, months, assignedMonths) = try ledger.read { database in
             let months = try Int.fetchAll(
                 database,
                 sql: """
@@ -41,7 +45,8 @@ public struct PostingPages {
                 try ChainHead.read(database),
                 try BookCodings(book: book.id, database: database),
                 // What waits for a month comes last.
-                months.filter { $0 > 0 } + months.filter { $0 == 0 }
+                months.filter { $0 > 0 } + months.filter { $0 == 0 },
+                try Set(Int.fetchAll(database, sql: "SELECT month FROM periodAssignment"))
             )
         }
     }
@@ -81,11 +86,16 @@ public struct PostingPages {
         vouchers = [:]
         position = 0
         let month = Month(number: number)
-        if let month, !query.mayHold(month) { return }
+        if let month, !query.mayHold(month), !assignedMonths.contains(number) { return }
         let ids = codings.ids(query, in: month)
         guard !ids.isEmpty else { return }
         (keys, vouchers) = try ledger.read { database in
-            let found = try PostingKey.fetch(month: number, codings: ids, in: database)
+            let found = try PostingKey.fetch(
+                month: number,
+                codings: ids,
+                at: head,
+                in: database
+            )
             var vouchers: [Int64: VoucherHead] = [:]
             let statement = try VoucherHead.statement(in: database)
             for voucher in Set(found.map(\.voucher)) {

@@ -8,7 +8,7 @@ public struct PostingQuery: Hashable, Sendable {
         case any
         /// On an insats or an area.
         case target(MappingTarget)
-        /// Nowhere: no rule takes it.
+        /// Nowhere: a result posting of a month in which no rule takes it.
         case unmapped
     }
 

@@ -31,7 +31,7 @@ public struct StoredVoucher: Hashable, Sendable {
 /// The vouchers of a book that count, page by page in order of entry, as the ledger stood when the
 /// reading began.
 public struct VoucherPages {
-    /// The chain's end when the reading began.
+    /// The chain's head when the reading began.
     public let head: ChainHead
 
     private let ledger: Ledger
@@ -113,46 +113,9 @@ public struct VoucherPages {
     }
 }
 
-/// What a book's first year opened with.
-public struct OpeningBalances: Hashable, Sendable {
-    /// The first day of the year.
-    public let date: Day
-
-    /// The amounts by account, in order of account.
-    public let amounts: [AccountBalance]
-}
-
-/// An account with an amount.
-public struct AccountBalance: Hashable, Sendable {
-    /// The account.
-    public let account: AccountNumber
-
-    /// The amount, debit positive.
-    public let amount: Money
-}
-
 extension Ledger {
     /// The vouchers of a book that count, to be read page by page.
     public func vouchers(of book: BookRecord) throws -> VoucherPages {
         try VoucherPages(self, book: book)
-    }
-
-    /// The opening balances of a book: those of its first year; later ones are only checked.
-    ///
-    /// - Returns: nil when no file has declared any.
-    ///
-    /// Source: STORE 3.5.
-    public func openingBalances(of book: BookRecord) throws -> OpeningBalances? {
-        try read { database in
-            guard let year = try DeclaredYear.latest(of: book.id, in: database).first else {
-                return nil
-            }
-            let amounts = try year.opening.sorted { $0.key < $1.key }.compactMap { entry in
-                try AccountNumber(entry.key).map {
-                    AccountBalance(account: $0, amount: try Money(ore: entry.value))
-                }
-            }
-            return OpeningBalances(date: year.firstDay, amounts: amounts)
-        }
     }
 }

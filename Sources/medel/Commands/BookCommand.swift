@@ -172,9 +172,10 @@ struct BookCommand: ParsableCommand {
         var reason = ""
 
         func run() throws {
-            let (ledger, _) = try options.open(for: .write)
+            let (ledger, book) = try options.open(for: .write)
             let head = try ledger.assign(
                 voucher: voucher,
+                of: book,
                 to: month,
                 options.operation(
                     .assignPeriod,
@@ -194,17 +195,21 @@ struct BookCommand: ParsableCommand {
         _ options: Options
     ) throws {
         let (ledger, book) = try options.open(for: .write)
+        let months = Set(months).sorted()
+        let names = months.map(\.description).joined(separator: ", ")
+        let operation = try options.operation(
+            .setPeriod,
+            "\(names) \(word(for: state))",
+            reason: reason,
+            in: ledger
+        )
+        let outcome = try ledger.setPeriods(months, of: book, to: state, operation)
+        let moved = outcome.value ?? []
         for month in months {
-            let operation = try options.operation(
-                .setPeriod,
-                "\(month) \(word(for: state))",
-                reason: reason,
-                in: ledger
-            )
-            switch try ledger.setPeriod(month, of: book, to: state, operation) {
-            case .recorded(_, let head):
+            if moved.contains(month), case .recorded(_, let head) = outcome {
                 print("\(month) är \(word(for: state)). Version \(head.ledgerVersion).")
-            case .unchanged: print("\(month) är redan \(word(for: state)).")
+            } else {
+                print("\(month) är redan \(word(for: state)).")
             }
         }
     }

@@ -69,6 +69,7 @@ extension ImportCommand {
             var reason: String
 
             func run() throws {
+                guard !reason.allSatisfy(\.isWhitespace) else { throw LedgerError.reasonMissing }
                 let ledger = try options.open(for: .write)
                 let performer = try options.performer(in: ledger)
                 let head = try ledger.resolve(

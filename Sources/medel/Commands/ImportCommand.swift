@@ -45,6 +45,9 @@ struct ImportCommand: ParsableCommand {
         @Flag(name: .long, help: "Show what would happen and keep nothing.")
         var dryRun = false
 
+        @Flag(name: .long, help: "Compare a file that was read before with the book again.")
+        var again = false
+
         @Option(name: .long, help: "Take a file in spite of: unbalanced.")
         var accept: [Acceptance] = []
 
@@ -82,22 +85,23 @@ struct ImportCommand: ParsableCommand {
             let ledger = try options.open(for: .write)
             let importFile = ImportSIE(ledger, by: try options.performer(in: ledger))
             let request = request
-            var reports: [ImportReport] = []
+            var reports: [ImportReportJSON] = []
             var worst = ExitStatus.done
             for file in files {
                 if Terminal.isWatched, files.count > 1 { Terminal.complain("Läser \(file) …") }
                 do {
                     let report = try importFile(file, request)
-                    reports.append(report)
+                    reports.append(ImportReportJSON(report))
                     if format == .text { print(ImportReportText(report).text) }
                     worst = max(worst, status(of: report))
                 } catch {
                     // Files are independent of each other: one that cannot be read stops no other.
                     Terminal.complain("\(file):")
                     worst = max(worst, ExitStatus.report(error))
+                    reports.append(ImportReportJSON(file, error: error))
                 }
             }
-            if format == .json { try Terminal.printJSON(reports.map(ImportReportJSON.init)) }
+            if format == .json { try Terminal.printJSON(reports) }
             if worst != .done { throw EarlyExit(status: worst) }
         }
 
@@ -105,6 +109,7 @@ struct ImportCommand: ParsableCommand {
             ImportRequest(
                 book: book,
                 isDryRun: dryRun,
+                readsAgain: again,
                 acceptsUnbalanced: accept.contains(.unbalanced),
                 extract: keep.isEmpty ? nil : extractRule
             )
@@ -130,8 +135,9 @@ struct ImportCommand: ParsableCommand {
             case .refused: .refused
             case .alreadyRead: .done
             case .recorded, .wouldBeRecorded:
+                // Of a complete book nothing is left out but what the file's type has no room for.
                 report.changed.isEmpty && report.gone.isEmpty && report.late == 0
-                    ? .done : .findings
+                    && (report.leftOut == 0 || !keep.isEmpty) ? .done : .findings
             }
         }
     }

@@ -71,7 +71,7 @@ struct LedgerCommand: ParsableCommand {
                 actor: actor ?? Clock.userName,
                 time: now ?? Clock.now()
             )
-            print("\(file): en tom huvudbok för \(name). Kedjans slut: \(head.hash)")
+            print("\(file): en tom huvudbok för \(name). Kedjehuvud: \(head.hash)")
         }
     }
 
@@ -203,6 +203,6 @@ private func backupText(_ backup: Backup) -> String {
     """
     \(backup.path): \(backup.byteCount) byte, verifierad.
     SHA-256: \(backup.sha256)
-    Version \(backup.head.ledgerVersion), kedjans slut: \(backup.head.hash)
+    Version \(backup.head.ledgerVersion), kedjehuvud: \(backup.head.hash)
     """
 }

@@ -194,6 +194,34 @@ import Testing
         }
     }
 
+    @Test func `a row that an index hides from listings is found`() throws {
+        try withTemporaryFolder { folder in
+            let test = try TestLedger(in: folder)
+            try test.read(SIEBook(seed: 5, voucherCount: 5).bytes())
+            let whole = "CREATE INDEX postingByMonthAndCoding ON posting (month, coding)"
+            // The index is built as if it left a row out, and then named as it was.
+            for (sql, isBuilt) in [(whole + " WHERE id > 1", true), (whole, false)] {
+                let raw = try RawLedger(test.path)
+                try raw.queue.writeWithoutTransaction { database in
+                    try database.execute(sql: "PRAGMA writable_schema = ON")
+                    try database.execute(
+                        sql: "UPDATE sqlite_schema SET sql = ? WHERE name = ?",
+                        arguments: [sql, "postingByMonthAndCoding"]
+                    )
+                }
+                try raw.queue.close()
+                guard isBuilt else { continue }
+                let second = try RawLedger(test.path)
+                try second.queue.writeWithoutTransaction { try $0.execute(sql: "REINDEX") }
+                try second.queue.close()
+            }
+            let ledger = try Ledger.open(test.path, for: .read)
+            let faults = try ledger.verify().faults
+            let isFound = faults.contains { if case .fileDamaged = $0 { true } else { false } }
+            #expect(isFound)
+        }
+    }
+
     /// Gives an event another reason and the hash that goes with it.
     private func rewrite(_ event: Int, _ database: Database) throws {
         try database.execute(sql: "UPDATE event SET reason = 'annat' WHERE id = \(event)")
