@@ -13,8 +13,8 @@ import Testing
         guard let sheet = try made({ try InsatserSheet.make(snapshot) }) else { return }
         for insats in association.build.plan.insatser where insats.months != nil {
             let row = insats.code.text
-            for (prefix, year) in [("calendar.2025.", 2025), ("total.", nil as Int?)] {
-                guard touches(insats, year, model) else { continue }
+            for (prefix, year) in [("calendar.2025.", 2025), ("total.", nil as Int?)]
+            where touches(insats, year, model) {
                 if !model.isRejected(insats) {
                     let budget = model.budget(insats, year: year)
                     #expect(try sheet.ore(row, prefix + "budget") == budget)

@@ -89,7 +89,7 @@ public struct BudgetLayout: Hashable, Sendable {
             notes.append(.monthsUnknown)
             return Figure(nil, notes)
         }
-        let counted = zip(version.rows, rows).filter { !$0.0.isFinancing }.map(\.1)
+        let counted = rows.indices.filter { !version.rows[$0].isFinancing }.map { rows[$0] }
         return Figure(try Money.sum(counted), notes)
     }
 }

@@ -16,9 +16,9 @@ struct DocumentPage {
     let workbook: Workbook
     let style: DocumentStyle
 
-    private var text = CellText()
-    private var nextRow = 0
-    private var firstRow = 0
+    var text = CellText()
+    var nextRow = 0
+    var firstRow = 0
 
     init(
         document: Document,
@@ -45,12 +45,12 @@ struct DocumentPage {
     }
 
     /// The places of the page's columns in the table, from left to right.
-    private var places: [Int] { table.places(in: block) }
+    var places: [Int] { table.places(in: block) }
 
-    private var columns: [Column] { places.map { table.columns[$0] } }
+    var columns: [Column] { places.map { table.columns[$0] } }
 
     /// Which of the page's columns are folded away, details and those of which nothing is known.
-    private var folded: [Bool] {
+    var folded: [Bool] {
         places.map { table.isFolded(column: $0) }
     }
 
@@ -234,7 +234,7 @@ struct DocumentPage {
     }
 
     /// Writes a line over the columns that are seen; a long one takes several lines.
-    private mutating func line(
+    mutating func line(
         _ line: String,
         _ format: Sheet.Format,
         _ widths: ColumnWidths,
@@ -254,7 +254,7 @@ struct DocumentPage {
         nextRow += 1
     }
 
-    private func range(_ rows: ClosedRange<Int>, _ column: Int) -> CellRange {
+    func range(_ rows: ClosedRange<Int>, _ column: Int) -> CellRange {
         CellRange(
             sheetName: sheet.name,
             firstRow: firstRow + rows.lowerBound,
@@ -262,133 +262,5 @@ struct DocumentPage {
             lastRow: firstRow + rows.upperBound,
             lastColumn: column
         )
-    }
-}
-
-// What stands around the rows.
-extension DocumentPage {
-    /// Names each column of numbers, and its sum.
-    private func nameRanges() throws {
-        let total = table.rows.lastIndex { $0.emphasis == .total }
-        let last = (total ?? table.rows.count) - 1
-        for (column, item) in columns.enumerated() where column >= table.leadingCount {
-            let name = namePrefix + item.key
-            if last >= 0 { try workbook.name(range(0...last, column), "kolumn_" + name) }
-            if let total { try workbook.name(range(total...total, column), "summa_" + name) }
-        }
-    }
-
-    /// Colours what has gone below zero where there should be something left.
-    private func warn() throws {
-        guard !table.rows.isEmpty else { return }
-        for (column, item) in columns.enumerated() where table.warnedKeys.contains(item.key) {
-            try sheet.warnBelowZero(range(0...table.rows.count - 1, column), style.warning)
-        }
-    }
-
-    private mutating func drawCharts(_ widths: ColumnWidths) throws {
-        for chart in charts {
-            guard let first = chart.rowKeys.first.flatMap({ table.place(ofRow: $0) }),
-                let label = table.place(ofColumn: chart.labelKey).flatMap({
-                    places.firstIndex(of: $0)
-                })
-            else { continue }
-            let rows = first...first + chart.rowKeys.count - 1
-            nextRow += 1
-            let series = chart.seriesKeys.compactMap { key -> SheetChart.Series? in
-                guard let place = table.place(ofColumn: key),
-                    let column = places.firstIndex(of: place)
-                else { return nil }
-                return SheetChart.Series(
-                    title: table.columns[place].title,
-                    values: range(rows, column)
-                )
-            }
-            let drawing = SheetChart(
-                chart: chart,
-                labels: range(rows, label),
-                series: series,
-                widthPixels: min(1_000, widths.pixels(leavingOut: folded))
-            )
-            try sheet.insert(drawing, row: nextRow, into: workbook)
-            nextRow += SheetChart.rowCount
-            if !chart.summary.isEmpty {
-                try line(chart.summary, style.cover, widths)
-            }
-        }
-    }
-
-    private mutating func drawRemarks(_ widths: ColumnWidths) throws {
-        nextRow += 1
-        try line("Anmärkningar", style.heading, widths)
-        try line(display, style.note, widths, sizeFactor: 0.82)
-        let blank = table.blankTitles
-        if !blank.isEmpty {
-            let titles = blank.joined(separator: ", ")
-            let fold = "Kolumner som det inte finns några belopp till är hopfällda: \(titles)."
-            try line(fold, style.note, widths, sizeFactor: 0.82)
-        }
-        if table.rows.contains(where: { $0.row.cells.contains(.amount(nil)) }) {
-            let unknown =
-                "En grå ruta är ett belopp som inte är känt; en summa över det är "
-                + "inte heller känd."
-            try line(unknown, style.note, widths, sizeFactor: 0.82)
-        }
-        for note in document.notes {
-            try line(note.text, style.note, widths, sizeFactor: 0.82)
-        }
-        guard !document.definitions.isEmpty else { return }
-        nextRow += 1
-        try line("Begrepp", style.heading, widths)
-        for definition in document.definitions {
-            let term = "\(definition.term): \(definition.text)"
-            try line(term, style.note, widths, sizeFactor: 0.82)
-        }
-        nextRow += 1
-        try line(
-            "Framställd av Medel ur huvudboken, \(document.heading.ledgerLine.lowercased()).",
-            style.ledger,
-            widths,
-            sizeFactor: 0.8
-        )
-    }
-
-    /// How amounts are shown, and whether sums of what is shown can differ.
-    private var display: String {
-        let shown = "Belopp i kronor utan ören; cellerna innehåller ören."
-        let differs = table.rows.contains { row in
-            row.formulas.contains { key, formula in
-                !table.addsUpAsShown(formula, row, column: key)
-            }
-        }
-        guard differs else { return shown }
-        return shown + " Delar och summor är avrundade var för sig, så de kan skilja på en krona."
-    }
-}
-
-extension Table {
-    /// Whether whole kronor as shown add up to the sum as shown.
-    fileprivate func addsUpAsShown(_ formula: Formula, _ row: TableRow, column key: String) -> Bool
-    {
-        guard let place = place(ofColumn: key), case .amount(let total?) = row.row.cells[place]
-        else { return true }
-        let amount = { (cell: Cell?) -> Money? in
-            if case .amount(let money?) = cell { money } else { nil }
-        }
-        let own = { (key: String) in
-            amount(self.place(ofColumn: key).map { row.row.cells[$0] })
-        }
-        let parts: [Money]
-        switch formula {
-        case .sum(let keys):
-            let wanted = Set(keys)
-            parts = rows.filter { wanted.contains($0.key) }
-                .compactMap { amount($0.row.cells[place]) }
-        case .columns(let keys): parts = keys.compactMap(own)
-        case .difference(let whole, let part):
-            parts = [own(whole), own(part).map { -$0 }].compactMap { $0 }
-        case .share: return true
-        }
-        return AmountText.kronor.addsUp(parts, to: total)
     }
 }

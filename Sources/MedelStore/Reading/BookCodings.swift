@@ -47,12 +47,15 @@ struct BookCodings: Sendable {
         }.map(\.key)
     }
 
+    /// Whether a coding's account belongs to the balance sheet.
+    func isBalance(_ coding: Coding) -> Bool { names.isBalance(coding.account) }
+
+    /// The rules that take a coding in some month, those that win first.
+    func rules(for coding: Coding) -> [MappingRule] { mapping.rules(for: coding) }
+
     /// Whether a coding should be mapped in a month and no rule takes it: balance accounts are not
     /// mapped, and what waits for a month has none to be mapped in.
     func isUnmapped(_ coding: Coding, in month: Month) -> Bool {
         !names.isBalance(coding.account) && mapping.rule(for: coding, in: month) == nil
     }
-
-    /// The rules that take a coding in some month, those that win first.
-    func rules(for coding: Coding) -> [MappingRule] { mapping.rules(for: coding) }
 }

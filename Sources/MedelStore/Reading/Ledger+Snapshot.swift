@@ -47,19 +47,17 @@ private struct MappedBalances {
     let asOf: Day
     let database: Database
     private let codings: BookCodings
-    private let names: BookNames
 
     init(book: BookRecord, asOf: Day, database: Database) throws {
         self.book = book
         self.asOf = asOf
         self.database = database
         codings = try BookCodings(book: book.id, database: database)
-        names = try BookNames(book: book.id, database: database)
     }
 
     /// The sums by month and place, in order of time and place; only result accounts count.
     func fold() throws -> [MappedBalance] {
-        var places = Places(codings: codings, names: names)
+        var places = Places(codings: codings)
         var sums: [Key: Int128] = [:]
         func add(_ row: Row, _ sign: Int128) {
             guard let month = Month(number: row[1]), let place = places[row[0], month] else {
@@ -157,13 +155,9 @@ private struct MappedBalances {
 /// Where codings go in each month; rules are looked up once for each coding.
 private struct Places {
     let codings: BookCodings
-    let names: BookNames
     private var known: [Int64: (coding: Coding, rules: [MappingRule])?] = [:]
 
-    init(codings: BookCodings, names: BookNames) {
-        self.codings = codings
-        self.names = names
-    }
+    init(codings: BookCodings) { self.codings = codings }
 
     /// The place of a coding in a month, nil for a balance account.
     subscript(id: Int64, month: Month) -> MappedBalance.Place? {
@@ -178,7 +172,7 @@ private struct Places {
     }
 
     private func entry(_ id: Int64) -> (coding: Coding, rules: [MappingRule])? {
-        guard let coding = codings[id], !names.isBalance(coding.account) else { return nil }
+        guard let coding = codings[id], !codings.isBalance(coding) else { return nil }
         return (coding, codings.rules(for: coding))
     }
 }
