@@ -3,9 +3,8 @@ public import MedelCore
 
 /// The postings of a selection, page by page, as the ledger stood when the reading began.
 ///
-/// Each page is one short read transaction. Facts are only added, so a bound on the event keeps
-/// later ones out. The order is month, date, voucher, row; memory holds the keys and the vouchers
-/// of one month.
+/// Each month is one short read transaction. Facts are only added, so a bound on the event keeps
+/// later ones out. The order is month, date, voucher, row; memory holds two months.
 ///
 /// Source: STORE 1.2, 6.
 public struct PostingPages {
@@ -17,12 +16,12 @@ public struct PostingPages {
     private let query: PostingQuery
     private let codings: BookCodings
     private var months: [Int]
+    private var ahead: ReadAhead<MonthOfPostings>?
 
     /// Months that have been given to vouchers whose dates lie in other months.
     private let assignedMonths: Set<Int>
 
-    private var keys: [PostingKey] = []
-    private var vouchers: [Int64: VoucherHead] = [:]
+    private var current = MonthOfPostings()
     private var position = 0
 
     private static let pageCount = 5_000
@@ -55,63 +54,89 @@ public struct PostingPages {
     ///
     /// - Returns: nil when there are no more.
     public mutating func next() throws -> [PostingLine]? {
-        while position == keys.count {
-            guard !months.isEmpty else { return nil }
-            try loadMonth(months.removeFirst())
+        while position == current.postings.count {
+            guard let coming = ahead ?? startReading() else { return nil }
+            current = try coming.value()
+            position = 0
+            // The next month is read while this one is drawn.
+            ahead = startReading()
         }
-        let page = keys[position..<min(position + Self.pageCount, keys.count)]
+        let postings = current.postings
+        let page = postings[position..<min(position + Self.pageCount, postings.count)]
         position += page.count
-        let postings = try ledger.read { try PostingRow.fetch(page.map(\.posting), in: $0) }
-        return try page.map { key in
-            guard let posting = postings[key.posting], let voucher = vouchers[key.voucher],
-                let coding = codings[posting.coding]
-            else { throw LedgerError.damaged(path: "", detail: "posting \(key.posting)") }
-            return PostingLine(
-                date: voucher.date,
-                period: voucher.period,
-                voucher: voucher.key,
-                coding: coding,
-                amount: try Money(ore: posting.ore),
-                text: posting.text ?? voucher.text,
-                quantity: posting.quantity ?? "",
-                fileName: voucher.fileName,
-                line: posting.line
-            )
-        }
+        return try page.map(line)
     }
 
-    /// Finds a month's postings and their vouchers, and puts them in order.
-    private mutating func loadMonth(_ number: Int) throws {
-        keys = []
-        vouchers = [:]
-        position = 0
-        let month = Month(number: number)
-        if let month, !query.mayHold(month), !assignedMonths.contains(number) { return }
-        let ids = codings.ids(query, in: month)
-        guard !ids.isEmpty else { return }
-        (keys, vouchers) = try ledger.read { database in
-            let found = try PostingKey.fetch(
-                month: number,
-                codings: ids,
-                at: head,
-                in: database
-            )
-            var vouchers: [Int64: VoucherHead] = [:]
-            let statement = try VoucherHead.statement(in: database)
-            for voucher in Set(found.map(\.voucher)) {
-                guard
-                    let head = try VoucherHead.fetch(voucher, at: head, using: statement),
-                    query.holds(head.date)
-                else { continue }
-                vouchers[voucher] = head
+    private func line(of posting: PostingRow) throws -> PostingLine {
+        guard let voucher = current.vouchers[posting.voucher],
+            let coding = codings[posting.coding]
+        else { throw LedgerError.damaged(path: "", detail: "posting \(posting.id)") }
+        return PostingLine(
+            date: voucher.date,
+            period: voucher.period,
+            voucher: voucher.key,
+            coding: coding,
+            amount: try Money(ore: posting.ore),
+            text: posting.text ?? voucher.text,
+            quantity: posting.quantity ?? "",
+            fileName: voucher.fileName,
+            line: posting.line
+        )
+    }
+
+    private mutating func startReading() -> ReadAhead<MonthOfPostings>? {
+        while !months.isEmpty {
+            let number = months.removeFirst()
+            let month = Month(number: number)
+            if let month, !query.mayHold(month), !assignedMonths.contains(number) { continue }
+            let ids = codings.ids(query, in: month)
+            guard !ids.isEmpty else { continue }
+            return ReadAhead { [ledger, head, query] in
+                try ledger.read { database in
+                    try MonthOfPostings(
+                        number,
+                        codings: ids,
+                        query: query,
+                        at: head,
+                        in: database
+                    )
+                }
             }
-            return (found, vouchers)
         }
-        keys = keys.compactMap { key in
-            guard let voucher = vouchers[key.voucher] else { return nil }
-            return PostingKey(posting: key.posting, voucher: key.voucher, date: voucher.date)
+        return nil
+    }
+}
+
+/// A month's postings in order, and their vouchers.
+struct MonthOfPostings: Sendable {
+    var postings: [PostingRow] = []
+    var vouchers: [Int64: VoucherHead] = [:]
+
+    /// A month without any.
+    init() {}
+
+    init(
+        _ number: Int,
+        codings: [Int64],
+        query: PostingQuery,
+        at head: ChainHead,
+        in database: Database
+    ) throws {
+        let found = try PostingRow.fetch(
+            month: number,
+            codings: codings,
+            at: head,
+            in: database
+        )
+        let heads = try VoucherHead.fetch(Set(found.map(\.voucher)), at: head, in: database)
+        vouchers = heads.filter { query.holds($0.value.date) }
+        postings = found.compactMap { posting in
+            guard let voucher = vouchers[posting.voucher] else { return nil }
+            var dated = posting
+            dated.date = voucher.date.number
+            return dated
         }
-        keys.sort()
+        postings.sort { ($0.date, $0.voucher, $0.id) < ($1.date, $1.voucher, $1.id) }
     }
 }
 
