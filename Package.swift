@@ -104,7 +104,8 @@ let package = Package(
             dependencies: [
                 "LedgerSupport", "MedelCore", "MedelStore", "TestSupport", "medel",
                 .product(name: "GRDB", package: "GRDB.swift"),
-            ]
+            ],
+            exclude: ["Scenarios"]
         ),
         .testTarget(name: "TidyTests", dependencies: ["TestSupport"]),
     ]

@@ -6,7 +6,7 @@ import Testing
 struct BenchmarkTests {
     static let isPossible = ["python3", "cc", "ledger"].allSatisfy(Subprocess.isPresent)
 
-    @Test(.enabled(if: isPossible), .timeLimit(.minutes(3)))
+    @Test(.enabled(if: isPossible))
     func `a small book is measured, and its figures agree with the peers'`() throws {
         try withTemporaryFolder { folder in
             let script = SharedFiles.projectRoot.appending(path: "Benchmarks/bench.py")

@@ -19,7 +19,6 @@ struct JournalTests {
 
     @Test(
         .enabled(if: Subprocess.isPresent("hledger")),
-        .timeLimit(.minutes(5)),
         arguments: files
     )
     func `hledger finds the file's own balances in the journal`(_ path: String) throws {

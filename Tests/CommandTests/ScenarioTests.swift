@@ -16,7 +16,7 @@ struct ScenarioTests {
         return (files ?? []).filter { $0.hasSuffix(".txt") }.sorted()
     }()
 
-    @Test(.timeLimit(.minutes(3)), arguments: names)
+    @Test(arguments: names)
     func `what the terminal shows is as written`(_ name: String) throws {
         let file = Self.folder.appending(path: name)
         let written = try String(contentsOf: file, encoding: .utf8)

@@ -92,7 +92,7 @@ private struct FailingPages: RowPages {
         #expect(try paged.bytes(as: format) == whole.bytes(as: format))
     }
 
-    @Test(.timeLimit(.minutes(2)), arguments: OutputFormat.allCases)
+    @Test(arguments: OutputFormat.allCases)
     func `time zone and locale do not show`(_ format: OutputFormat) throws {
         try withTemporaryFolder { folder in
             let rows = folder.appending(path: "rows.tsv")

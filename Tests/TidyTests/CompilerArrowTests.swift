@@ -4,8 +4,7 @@ import Testing
 /// The compiler, with the flags that the project builds with, refuses an import that the package
 /// does not declare.
 struct CompilerArrowTests {
-    @Test(.timeLimit(.minutes(3)))
-    func `an import builds along an arrow and not against one`() throws {
+    @Test func `an import builds along an arrow and not against one`() throws {
         let folder = FileManager.default.temporaryDirectory
             .appending(path: "medel-arrow-\(UUID().uuidString)")
         defer { try? FileManager.default.removeItem(at: folder) }
