@@ -60,7 +60,7 @@ extension DocumentPage {
     /// Whether rows of the usual height fit on the first printed page, about.
     private func fitsOnPage(rowsMore: Int, _ widths: ColumnWidths) -> Bool {
         // A4 across inside the margins, in points; a pixel is three quarters of one.
-        let (pageWidth, pageHeight) = (780.0, 520.0)
+        let (pageWidth, pageHeight) = (780.0, 487.0)
         let scale = min(1, pageWidth / (Double(widths.pixels(leavingOut: folded)) * 0.75))
         return usedPoints + Double(rowsMore) * 15 <= pageHeight / scale
     }
