@@ -94,8 +94,8 @@ let package = Package(
         .testTarget(
             name: "MedelAppTests",
             dependencies: [
-                "LedgerSupport", "MedelApp", "MedelCore", "MedelImport", "MedelStore",
-                "TestSupport",
+                "LedgerSupport", "MedelApp", "MedelCore", "MedelDocument", "MedelImport",
+                "MedelStore", "TestSupport",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]
         ),

@@ -35,9 +35,14 @@ extension Grant {
         case .budgetYear(let number):
             if let decided = budgetYears[number] { return Figure(decided) }
             if !budgetYears.isEmpty { return Figure(.zero) }
+            let range = years.indices.contains(number - 1) ? years[number - 1].months : nil
+            if let range, range == MonthRange(calendarYear: range.first.year),
+                let decided = calendarYears[range.first.year]
+            {
+                return Figure(decided)
+            }
             guard let whole else { return Figure(nil, [.ceilingMissing]) }
             if years.count == 1 { return Figure(whole) }
-            let range = years.indices.contains(number - 1) ? years[number - 1].months : nil
             return try spread(whole, over: months, in: range)
         case .calendarYear(let year):
             if let decided = calendarYears[year] { return Figure(decided) }

@@ -31,6 +31,9 @@ extension DocumentPage {
             else { continue }
             let rows = first...first + chart.rowKeys.count - 1
             nextRow += 1
+            if !fitsOnPage(rowsMore: SheetChart.rowCount + 1, widths) {
+                try sheet.breakPage(before: nextRow)
+            }
             let series = chart.seriesKeys.compactMap { key -> SheetChart.Series? in
                 guard let place = table.place(ofColumn: key),
                     let column = places.firstIndex(of: place)
@@ -52,6 +55,14 @@ extension DocumentPage {
                 try line(chart.summary, style.cover, widths)
             }
         }
+    }
+
+    /// Whether rows of the usual height fit on the first printed page, about.
+    private func fitsOnPage(rowsMore: Int, _ widths: ColumnWidths) -> Bool {
+        // A4 across inside the margins, in points; a pixel is three quarters of one.
+        let (pageWidth, pageHeight) = (780.0, 487.0)
+        let scale = min(1, pageWidth / (Double(widths.pixels(leavingOut: folded)) * 0.75))
+        return usedPoints + Double(rowsMore) * 15 <= pageHeight / scale
     }
 
     mutating func drawRemarks(_ widths: ColumnWidths) throws {

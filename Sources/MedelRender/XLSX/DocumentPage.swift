@@ -20,6 +20,9 @@ struct DocumentPage {
     var nextRow = 0
     var firstRow = 0
 
+    /// How far down the rows reach that have been written, in points.
+    var usedPoints = 0.0
+
     init(
         document: Document,
         table: Table,
@@ -138,6 +141,7 @@ struct DocumentPage {
         }
         nextRow += 2
         firstRow = nextRow
+        usedPoints = 28 + 60 + groupHeight(widths) + widths.headerHeight
     }
 
     /// The height of the row with the groups' titles, for the one that needs most lines.
@@ -163,6 +167,7 @@ struct DocumentPage {
             let shown = Row(key: row.key, cells: places.map { row.row.cells[$0] })
             let height = widths.rowHeight(shown)
             try sheet.setHeight(row.emphasis == .total ? max(20, height) : height, row: nextRow)
+            usedPoints += max(18, height)
             for (column, place) in places.enumerated() {
                 try draw(row, place: place, column: column)
             }

@@ -53,6 +53,12 @@ extension Sheet {
         }
     }
 
+    /// Begins a new printed page above a row.
+    func breakPage(before row: Int) throws {
+        var rows = [UInt32(row), 0]
+        try check(worksheet_set_h_pagebreaks(handle, &rows), .layOut)
+    }
+
     /// Colours the cells of a range that are below zero.
     func warnBelowZero(_ range: CellRange, _ format: Format) throws {
         var condition = lxw_conditional_format()

@@ -11,7 +11,7 @@ struct SheetChart {
     }
 
     /// The rows of the sheet that a chart takes, at their usual height.
-    static let rowCount = 17
+    static let rowCount = 13
 
     let chart: Chart
     let labels: CellRange
