@@ -75,7 +75,9 @@ public enum InsatserSheet {
         _ lines: [Line],
         _ overview: Overview
     ) throws(MoneyError) -> Table {
-        let year = LineColumns(prefix: "calendar.\(overview.year).", extras: [.unspent])
+        // The bare measures are those of the calendar year; what has come since the start stands
+        // beside them.
+        let year = LineColumns(prefix: "", extras: [.unspent])
         let columns = leading + year.columns + total.columns + [used, comment]
         let names = Dictionary(
             overview.snapshot.plan.recipients.map { ($0.code, $0.name) },
@@ -211,8 +213,7 @@ public enum InsatserSheet {
     }
 
     private static func chart(_ table: Table, _ year: Int) -> [Chart] {
-        let prefix = "calendar.\(year)."
-        let series = [prefix + "budget", prefix + "incurred"].filter { key in
+        let series = ["budget", "incurred"].filter { key in
             table.place(ofColumn: key).map { !table.isBlank(column: $0) } ?? false
         }
         let rows = table.rows.dropLast().map(\.key)

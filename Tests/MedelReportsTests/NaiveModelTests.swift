@@ -13,7 +13,7 @@ import Testing
         guard let sheet = try made({ try InsatserSheet.make(snapshot) }) else { return }
         for insats in association.build.plan.insatser where insats.months != nil {
             let row = insats.code.text
-            for (prefix, year) in [("calendar.2025.", 2025), ("total.", nil as Int?)]
+            for (prefix, year) in [("", 2025), ("total.", nil as Int?)]
             where touches(insats, year, model) {
                 if !model.isRejected(insats) {
                     let budget = model.budget(insats, year: year)

@@ -30,7 +30,7 @@ import Testing
                 let insatser = try MakeSheet(ledger)(.insatser, asOf: day)
                 for (code, years) in truth.incurredPerInsatsAndYear {
                     guard let expected = years[String(year)] else { continue }
-                    let shown = try amount(insatser, code, "calendar.\(year).incurred")
+                    let shown = try amount(insatser, code, "incurred")
                     #expect(shown == expected, "\(code) \(year)")
                 }
                 for (code, years) in truth.bookedByAssociation where years.count == 3 {
