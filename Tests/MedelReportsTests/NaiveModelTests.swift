@@ -29,7 +29,7 @@ import Testing
             where detail.tables[0].place(ofColumn: prefix + "budget") != nil {
                 for measure in ["budget", "granted", "incurred"] {
                     let whole = try sheet.cell(row, "total." + measure)
-                    let year = year == nil ? whole : try sheet.cell(row, prefix + measure)
+                    let year = year == nil ? whole : try sheet.cell(row, measure)
                     #expect(try detail.cell("total", prefix + measure) == year)
                 }
             }
