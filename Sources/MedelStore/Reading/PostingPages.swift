@@ -16,12 +16,12 @@ public struct PostingPages {
     private let query: PostingQuery
     private let codings: BookCodings
     private var months: [Int]
-    private var ahead: ReadAhead<MonthOfPostings>?
+    private var ahead: ReadAhead<MonthOfLines>?
 
     /// Months that have been given to vouchers whose dates lie in other months.
     private let assignedMonths: Set<Int>
 
-    private var current = MonthOfPostings()
+    private var current = MonthOfLines()
     private var position = 0
 
     private static let pageCount = 5_000
@@ -54,23 +54,81 @@ public struct PostingPages {
     ///
     /// - Returns: nil when there are no more.
     public mutating func next() throws -> [PostingLine]? {
-        while position == current.postings.count {
+        while position == current.lines.count {
             guard let coming = ahead ?? startReading() else { return nil }
             current = try coming.value()
             position = 0
             // The next month is read while this one is drawn.
             ahead = startReading()
         }
-        let postings = current.postings
-        let page = postings[position..<min(position + Self.pageCount, postings.count)]
+        let lines = current.lines
+        let page = lines[position..<min(position + Self.pageCount, lines.count)]
         position += page.count
-        return try page.map(line)
+        return Array(page)
     }
 
-    private func line(of posting: PostingRow) throws -> PostingLine {
-        guard let voucher = current.vouchers[posting.voucher],
-            let coding = codings[posting.coding]
-        else { throw LedgerError.damaged(path: "", detail: "posting \(posting.id)") }
+    private mutating func startReading() -> ReadAhead<MonthOfLines>? {
+        while !months.isEmpty {
+            let number = months.removeFirst()
+            let month = Month(number: number)
+            if let month, !query.mayHold(month), !assignedMonths.contains(number) { continue }
+            let ids = codings.ids(query, in: month)
+            guard !ids.isEmpty else { continue }
+            return ReadAhead { [ledger, head, query, codings] in
+                try MonthOfPostings(number, codings: ids, query: query, at: head, in: ledger)
+                    .lines(codings)
+            }
+        }
+        return nil
+    }
+}
+
+/// A month's postings as they are listed.
+struct MonthOfLines: Sendable {
+    var lines: [PostingLine] = []
+}
+
+/// A month's postings in order, and their vouchers.
+struct MonthOfPostings {
+    private var postings: [PostingRow] = []
+    private let vouchers: [Int64: VoucherHead]
+
+    init(
+        _ number: Int,
+        codings: [Int64],
+        query: PostingQuery,
+        at head: ChainHead,
+        in ledger: Ledger
+    ) throws {
+        let (found, heads) = try ledger.read { database in
+            let found = try PostingRow.fetch(
+                month: number,
+                codings: codings,
+                at: head,
+                in: database
+            )
+            let wanted = Set(found.map(\.voucher))
+            return (found, try VoucherHead.fetch(wanted, at: head, in: database))
+        }
+        let vouchers = heads.filter { query.holds($0.value.date) }
+        self.vouchers = vouchers
+        postings = found.compactMap { posting in
+            guard let voucher = vouchers[posting.voucher] else { return nil }
+            var dated = posting
+            dated.date = voucher.date.number
+            return dated
+        }
+        postings.sort { ($0.date, $0.voucher, $0.id) < ($1.date, $1.voucher, $1.id) }
+    }
+
+    func lines(_ codings: BookCodings) throws -> MonthOfLines {
+        MonthOfLines(lines: try postings.map { try line(of: $0, codings) })
+    }
+
+    private func line(of posting: PostingRow, _ codings: BookCodings) throws -> PostingLine {
+        guard let voucher = vouchers[posting.voucher], let coding = codings[posting.coding] else {
+            throw LedgerError.damaged(path: "", detail: "posting \(posting.id)")
+        }
         return PostingLine(
             date: voucher.date,
             period: voucher.period,
@@ -82,61 +140,6 @@ public struct PostingPages {
             fileName: voucher.fileName,
             line: posting.line
         )
-    }
-
-    private mutating func startReading() -> ReadAhead<MonthOfPostings>? {
-        while !months.isEmpty {
-            let number = months.removeFirst()
-            let month = Month(number: number)
-            if let month, !query.mayHold(month), !assignedMonths.contains(number) { continue }
-            let ids = codings.ids(query, in: month)
-            guard !ids.isEmpty else { continue }
-            return ReadAhead { [ledger, head, query] in
-                try ledger.read { database in
-                    try MonthOfPostings(
-                        number,
-                        codings: ids,
-                        query: query,
-                        at: head,
-                        in: database
-                    )
-                }
-            }
-        }
-        return nil
-    }
-}
-
-/// A month's postings in order, and their vouchers.
-struct MonthOfPostings: Sendable {
-    var postings: [PostingRow] = []
-    var vouchers: [Int64: VoucherHead] = [:]
-
-    /// A month without any.
-    init() {}
-
-    init(
-        _ number: Int,
-        codings: [Int64],
-        query: PostingQuery,
-        at head: ChainHead,
-        in database: Database
-    ) throws {
-        let found = try PostingRow.fetch(
-            month: number,
-            codings: codings,
-            at: head,
-            in: database
-        )
-        let heads = try VoucherHead.fetch(Set(found.map(\.voucher)), at: head, in: database)
-        vouchers = heads.filter { query.holds($0.value.date) }
-        postings = found.compactMap { posting in
-            guard let voucher = vouchers[posting.voucher] else { return nil }
-            var dated = posting
-            dated.date = voucher.date.number
-            return dated
-        }
-        postings.sort { ($0.date, $0.voucher, $0.id) < ($1.date, $1.voucher, $1.id) }
     }
 }
 
