@@ -6,6 +6,7 @@ enum LedgerSchema {
     private static let migrations: [(name: String, statements: [String])] = [
         (Migration001Ledger.name, Migration001Ledger.statements),
         (Migration002Descriptions.name, Migration002Descriptions.statements),
+        (Migration003Kinds.name, Migration003Kinds.statements),
     ]
 
     static var migrator: DatabaseMigrator {
