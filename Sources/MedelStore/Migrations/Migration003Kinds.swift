@@ -8,7 +8,7 @@ enum Migration003Kinds {
     static let statements: [String] =
         [rebuild] + Migration001Ledger.refusals(of: "description") + [current]
 
-    /// The rows move with their numbers, events and hashes as they are. Triggers go with the table.
+    // The rows move with their numbers, events and hashes as they are. Triggers go with the table.
     private static let rebuild = """
         DROP VIEW currentDescription;
         CREATE TABLE descriptionOfAnyKind (
