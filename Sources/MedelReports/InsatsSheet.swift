@@ -121,14 +121,30 @@ public enum InsatsSheet {
             }
         }
         notes.addAbsences(parts.map(\.line))
+        if let basis = insats.grant.terms.basis { notes.add(words(for: basis)) }
         for decision in insats.grant.decisions {
             for condition in decision.conditions {
-                notes.add("Villkor i \(decision.paragraph), \(decision.date): \(condition)")
+                let due = condition.due.map { " (senast \($0))" } ?? ""
+                notes.add(
+                    "Villkor i \(decision.paragraph), \(decision.date): \(condition.text)\(due)"
+                )
             }
         }
         notes.add(insats.insats.notes)
         notes.add(insats.budget?.version.notes ?? [])
         return notes.notes
+    }
+}
+
+/// What the grant pays of the cost.
+func words(for basis: FundingBasis) -> String {
+    switch basis {
+    case .wholeCost: "Bidraget avser hela kostnaden, högst maxbeloppet."
+    case .share(let rate): "Bidraget avser \(rate) % av kostnaden, högst maxbeloppet."
+    case .rows(let rows):
+        "Bidraget avser raderna \(rows.map(\.text).joined(separator: ", ")), högst maxbeloppet."
+    case .lastAfterOther:
+        "Bidraget betalar sist, det som återstår efter övrig finansiering, högst maxbeloppet."
     }
 }
 

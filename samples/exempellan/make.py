@@ -1181,7 +1181,11 @@ def association_yaml():
     lines = ["association:", "  interimClosingMonth: 8", "  members:"]
     lines += [f"    - {{ code: {c}, name: {q(n)}, party: {p}, key: {k} }}" for c, n, p, k in MEMBERS]
     lines += ["  source: " + q("Påhittad förbundsordning, § 5: kommunerna delar sin fjärdedel efter folkmängd"),
-              "", "areaBudget:"]
+              "", "associationBudgets:"]
+    for year, (on, ref) in BUDGET_MEETINGS.items():
+        lines += [f"  - year: {year}", f"    decidedOn: {on}", f"    reference: {q(ref)}",
+                  "    motive: " + q("Sparade medel används för beviljade insatser enligt styrelsens riktlinje")]
+    lines += ["", "areaBudget:"]
     lines += [f"  - {{ year: {y}, line: {line}, kind: {kind}, amount: {y_amount(o)}, decidedOn: {on}, "
               f"reference: {q(ref)} }}" for y, line, kind, o, on, ref in area_budgets()]
     return "\n".join(lines) + "\n"
@@ -1285,6 +1289,8 @@ def decision_lines(one):
                   f"        diaryNumber: {q('EXL ' + each['code'].replace('-', '/'))}"]
         if each["financing"]:
             lines.append(f"        financing: {q(each['financing'])}")
+        if each["kind"] == "grant":
+            lines.append("        basis: whole")
         if each["ceilings"]:
             lines.append("        ceilings:")
         vat = ", vat: included" if each.get("vat") else ""
@@ -1313,7 +1319,8 @@ def insats_yaml(one):
         lines.append(f"      - {{ recipient: {owner}, year: {year}, granted: {y_amount(granted)}, "
                      f"incurred: {y_amount(cost)}, approved: {y_amount(approved)}, "
                      f"paid: {y_amount(approved)}, advance: {y_amount(advance)}, "
-                     f"source: {q('Påhittat bokslut ' + str(year))} }}")
+                     f"source: {q('Påhittat bokslut ' + str(year))}, "
+                     "confirmedBy: [Ekonom, Förbundschef] }")
     return "\n".join(lines) + "\n"
 
 

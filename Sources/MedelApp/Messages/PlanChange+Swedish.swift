@@ -31,6 +31,8 @@ extension PlanChange {
         case .decision(let code): "Beslut \(code.text)"
         case .openingPosition(let insats, let recipient, let year):
             "Ingående läge \(year) för \(insats)" + (recipient.map { " hos \($0)" } ?? "")
+        case .associationBudget(let year): "Budgetbeslut \(year)"
+        case .fundingSource(let code): "Finansieringskälla \(code.text)"
         case .mappingRule(let book, let rule): "Mappningsregel för \(book): \(words(for: rule))"
         }
     }

@@ -8,6 +8,12 @@ public struct AssociationPlan: Hashable, Sendable {
     /// The association's own budget.
     public var areaBudgets: [AreaBudget] = []
 
+    /// What the board says with each year's budget.
+    public var associationBudgets: [AssociationBudget] = []
+
+    /// Money for insatser beside the grants.
+    public var fundingSources: [FundingSource] = []
+
     /// Members' contributions, the version in force of each.
     public var contributions: [Contribution] = []
 

@@ -9,38 +9,32 @@ public struct AssociationProfile: Hashable, Sendable {
     /// The members, in the order given.
     public let members: [Member]
 
+    /// How the parties and the members inside them share the contributions.
+    public let sharing: ContributionSharing
+
+    /// What counts as a reasonable equity; empty until the association fills it in.
+    public let equityGuidelines: [EquityGuideline]
+
+    /// The least equity that the board wants to keep; nil when it has not said.
+    public let equityMin: Money?
+
     /// What the source does not say and has been assumed, and other remarks, in Swedish.
     public let notes: [SourceNote]
 
     /// Describes an association.
-    public init(interimClosingMonth: Int?, members: [Member], notes: [SourceNote]) {
+    public init(
+        interimClosingMonth: Int?,
+        members: [Member],
+        sharing: ContributionSharing = ContributionSharing(),
+        equityGuidelines: [EquityGuideline] = [],
+        equityMin: Money? = nil,
+        notes: [SourceNote]
+    ) {
         self.interimClosingMonth = interimClosingMonth
         self.members = members
+        self.sharing = sharing
+        self.equityGuidelines = equityGuidelines
+        self.equityMin = equityMin
         self.notes = notes
-    }
-}
-
-/// A remark that is printed wherever the figures are that it is about.
-public struct SourceNote: Hashable, Sendable {
-    /// What a remark is.
-    public enum Kind: String, CaseIterable, Sendable {
-        /// Not said by the source, assumed for a reason.
-        case assumed
-        /// Which document says it.
-        case source
-        /// Anything else worth knowing.
-        case remark
-    }
-
-    /// What the remark is.
-    public let kind: Kind
-
-    /// The remark, in Swedish.
-    public let text: String
-
-    /// Makes a remark.
-    public init(_ kind: Kind, _ text: String) {
-        self.kind = kind
-        self.text = text
     }
 }

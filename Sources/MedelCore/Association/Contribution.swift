@@ -16,6 +16,9 @@ public struct Contribution: Hashable, Sendable {
     /// When it was decided.
     public let decidedOn: Day?
 
+    /// What the association asked for; nil when nobody has said.
+    public let asked: Money?
+
     /// What has been paid, in order of date.
     public let payments: [ContributionPayment]
 
@@ -25,31 +28,14 @@ public struct Contribution: Hashable, Sendable {
         member: MemberCode,
         amount: Money,
         decidedOn: Day?,
+        asked: Money? = nil,
         payments: [ContributionPayment]
     ) {
         self.year = year
         self.member = member
         self.amount = amount
         self.decidedOn = decidedOn
+        self.asked = asked
         self.payments = payments
-    }
-}
-
-/// An instalment that a member has paid.
-public struct ContributionPayment: Hashable, Sendable {
-    /// The due date, nil when the plan has none.
-    public let due: Day?
-
-    /// When it was received; nil while it is not.
-    public let received: Day?
-
-    /// The amount.
-    public let amount: Money
-
-    /// Describes an instalment.
-    public init(due: Day?, received: Day?, amount: Money) {
-        self.due = due
-        self.received = received
-        self.amount = amount
     }
 }

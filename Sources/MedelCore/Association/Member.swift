@@ -51,6 +51,9 @@ public struct Member: Hashable, Sendable {
     /// The last month of membership; nil while it lasts.
     public let last: Month?
 
+    /// Later keys, each from its year on, in order of year.
+    public let laterKeys: [MemberKey]
+
     /// Describes a member.
     public init(
         code: MemberCode,
@@ -58,7 +61,8 @@ public struct Member: Hashable, Sendable {
         party: Party,
         key: Int,
         from first: Month? = nil,
-        through last: Month? = nil
+        through last: Month? = nil,
+        laterKeys: [MemberKey] = []
     ) {
         self.code = code
         self.name = name
@@ -66,5 +70,52 @@ public struct Member: Hashable, Sendable {
         self.key = key
         self.first = first
         self.last = last
+        self.laterKeys = laterKeys
+    }
+}
+
+/// The weight of a member inside its party from a year on.
+///
+/// Source: finsamlagen 5 § (several municipalities are one party and agree the split), SPEC 3.
+public struct MemberKey: Hashable, Sendable {
+    /// What a key says.
+    public enum Kind: String, CaseIterable, Sendable {
+        /// A fixed share.
+        case fixed
+        /// The number of inhabitants.
+        case population
+        /// A key of the party's own.
+        case own
+    }
+
+    /// The first calendar year that it holds for.
+    public let year: Int
+
+    /// What it says.
+    public let kind: Kind
+
+    /// The weight, zero or above.
+    public let weight: Int
+
+    /// Sets a key.
+    public init(from year: Int, kind: Kind, weight: Int) {
+        self.year = year
+        self.kind = kind
+        self.weight = weight
+    }
+}
+
+extension Member {
+    /// The weight inside the party that holds in a year, for a whole year of membership.
+    public func weight(in year: Int) -> Int {
+        laterKeys.filter { $0.year <= year }.max { $0.year < $1.year }?.weight ?? key
+    }
+
+    /// How many months of a calendar year the membership lasts, zero to twelve.
+    public func months(in year: Int) -> Int {
+        guard let range = MonthRange(calendarYear: year) else { return 0 }
+        let from = max(first ?? range.first, range.first)
+        let through = min(last ?? range.last, range.last)
+        return from > through ? 0 : from.distance(to: through) + 1
     }
 }

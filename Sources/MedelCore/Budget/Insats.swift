@@ -61,6 +61,9 @@ public struct Insats: Hashable, Sendable {
     /// The last day that it was open; nil while it is.
     public let closedOn: Day?
 
+    /// Participants by calendar year, in order of year.
+    public let participants: [ParticipantCount]
+
     /// What has been assumed and from where it is known, in Swedish.
     public let notes: [SourceNote]
 
@@ -77,6 +80,7 @@ public struct Insats: Hashable, Sendable {
         attribution: Attribution,
         recipients: [OwnerCode],
         closedOn: Day?,
+        participants: [ParticipantCount] = [],
         notes: [SourceNote]
     ) {
         self.code = code
@@ -90,35 +94,28 @@ public struct Insats: Hashable, Sendable {
         self.attribution = attribution
         self.recipients = recipients
         self.closedOn = closedOn
+        self.participants = participants
         self.notes = notes
     }
 }
 
-/// Who is paid for insatser.
+/// How many took part in an insats in a calendar year.
 ///
-/// Source: SPEC 3 (recipient).
-public struct Recipient: Hashable, Sendable {
-    /// Whether the recipient recovers VAT itself.
-    public enum VATStatus: String, CaseIterable, Sendable {
-        /// It does: its costs are claimed without VAT.
-        case net = "netto"
-        /// It does not: VAT is a cost.
-        case gross = "brutto"
-    }
+/// Numbers only: people are never kept. Source: GUIDE 4.4 (insatsbudget), SPEC 3.
+public struct ParticipantCount: Hashable, Sendable {
+    /// The calendar year.
+    public let year: Int
 
-    /// The code, by which its book is named too.
-    public let code: OwnerCode
+    /// How many were planned for; nil when nobody has said.
+    public let planned: Int?
 
-    /// The name.
-    public let name: String
+    /// How many were reported; nil until known.
+    public let reported: Int?
 
-    /// The VAT status; nil while it is not known.
-    public let vatStatus: VATStatus?
-
-    /// Describes a recipient.
-    public init(code: OwnerCode, name: String, vatStatus: VATStatus?) {
-        self.code = code
-        self.name = name
-        self.vatStatus = vatStatus
+    /// Counts.
+    public init(year: Int, planned: Int?, reported: Int?) {
+        self.year = year
+        self.planned = planned
+        self.reported = reported
     }
 }

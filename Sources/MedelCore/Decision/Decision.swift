@@ -59,8 +59,17 @@ public struct Decision: Hashable, Sendable {
     /// How the money is found, which a decision during the year must say (KL 11:15).
     public let financing: String
 
-    /// Conditions, in Swedish.
-    public let conditions: [String]
+    /// Conditions, in the order given.
+    public let conditions: [Condition]
+
+    /// The terms of the grant beside its ceilings; empty where the decision says nothing of them.
+    public let terms: GrantTerms
+
+    /// Whether someone decided it for the board, to be reported to it (finsamlagen 10 §).
+    public let isDelegated: Bool
+
+    /// SHA-256 of the minutes as sixty-four hexadecimal digits; nil when they are not kept.
+    public let minutes: String?
 
     /// Describes a decision.
     public init(
@@ -73,7 +82,10 @@ public struct Decision: Hashable, Sendable {
         diaryNumber: String,
         ceilings: [Ceiling],
         financing: String,
-        conditions: [String]
+        conditions: [Condition],
+        terms: GrantTerms = GrantTerms(),
+        isDelegated: Bool = false,
+        minutes: String? = nil
     ) {
         self.code = code
         self.insats = insats
@@ -85,116 +97,23 @@ public struct Decision: Hashable, Sendable {
         self.ceilings = ceilings
         self.financing = financing
         self.conditions = conditions
+        self.terms = terms
+        self.isDelegated = isDelegated
+        self.minutes = minutes
     }
 }
 
-/// A decision's code in its association.
-public struct DecisionCode: Hashable, Sendable {
-    /// The code as written, never empty.
+/// What a grant asks of whoever gets it.
+public struct Condition: Hashable, Sendable {
+    /// The condition, in Swedish.
     public let text: String
 
-    /// Accepts a letter or digit, then letters, digits and `- _ .`, at most 64 bytes.
-    ///
-    /// - Returns: nil for anything else.
-    public init?(_ text: String) {
-        guard Code.accepts(text) else { return nil }
+    /// The day by which it is to be met; nil for one that always holds.
+    public let due: Day?
+
+    /// Words a condition.
+    public init(_ text: String, due: Day? = nil) {
         self.text = text
-    }
-}
-
-extension DecisionCode: Comparable {
-    /// Orders as text, the same on every machine.
-    public static func < (left: DecisionCode, right: DecisionCode) -> Bool {
-        left.text < right.text
-    }
-}
-
-/// A maxbelopp: the most that may be paid inside a scope.
-///
-/// Source: SPEC 3 (ceiling), GUIDE 4.3.
-public struct Ceiling: Hashable, Sendable {
-    /// What a ceiling is for.
-    public enum Scope: Hashable, Sendable {
-        /// The whole grant.
-        case total
-        /// One budget year, counted from one.
-        case budgetYear(Int)
-        /// One calendar year.
-        case calendarYear(Int)
-        /// One recipient.
-        case recipient(OwnerCode)
-        /// One cost category.
-        case category(CostCategoryCode)
-    }
-
-    /// What it is for.
-    public let scope: Scope
-
-    /// The amount; negative only where room is moved away.
-    public let amount: Money
-
-    /// Whether VAT is part of the amount.
-    public let includesVAT: Bool
-
-    /// Describes a ceiling.
-    public init(scope: Scope, amount: Money, includesVAT: Bool = false) {
-        self.scope = scope
-        self.amount = amount
-        self.includesVAT = includesVAT
-    }
-}
-
-/// Where an insats stood with a recipient when Medel was taken into use.
-///
-/// Ceilings count from it. Source: SPEC 3 (opening position).
-public struct OpeningPosition: Hashable, Sendable {
-    /// The insats.
-    public let insats: InsatsCode
-
-    /// The recipient; nil in egen regi.
-    public let recipient: OwnerCode?
-
-    /// The calendar year that the amounts are of.
-    public let year: Int
-
-    /// Granted.
-    public let granted: Money
-
-    /// Incurred.
-    public let incurred: Money
-
-    /// Approved.
-    public let approved: Money
-
-    /// Paid.
-    public let paid: Money
-
-    /// Paid in advance and not yet cleared.
-    public let advance: Money
-
-    /// The document that says so.
-    public let source: String
-
-    /// Describes a position.
-    public init(
-        insats: InsatsCode,
-        recipient: OwnerCode?,
-        year: Int,
-        granted: Money,
-        incurred: Money,
-        approved: Money,
-        paid: Money,
-        advance: Money,
-        source: String
-    ) {
-        self.insats = insats
-        self.recipient = recipient
-        self.year = year
-        self.granted = granted
-        self.incurred = incurred
-        self.approved = approved
-        self.paid = paid
-        self.advance = advance
-        self.source = source
+        self.due = due
     }
 }

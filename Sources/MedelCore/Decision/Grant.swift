@@ -29,6 +29,9 @@ public struct Grant: Hashable, Sendable {
     /// What may be paid at most inside each scope.
     public let ceilings: [Ceiling.Scope: Money]
 
+    /// The terms: each as the latest decision that says it has it.
+    public let terms: GrantTerms
+
     /// Takes the decisions of one insats that were made that day or before.
     ///
     /// - Throws: `MoneyError.outOfRange` when ceilings together pass the bound.
@@ -39,11 +42,14 @@ public struct Grant: Hashable, Sendable {
     ) throws(MoneyError) {
         var register = Register()
         var rejection: Decision?
+        var terms = GrantTerms()
         let own = decisions.filter { $0.insats == insats && $0.date <= day }
         for decision in Self.inOrder(own) {
             register.take(decision)
+            terms = decision.terms.over(terms)
             if decision.kind == .reject { rejection = decision }
         }
+        self.terms = terms
         let counted = register.entries.filter { !$0.ceilings.isEmpty || $0.decision.kind != .close }
         self.decisions = counted.map(\.decision).filter { $0.kind != .reject }
         self.rejection = rejection

@@ -65,6 +65,10 @@ public enum ManifestThing: String, CaseIterable, Sendable {
     case openingPosition
     /// A mapping rule.
     case mappingRule
+    /// Money for an insats beside the grant.
+    case fundingSource
+    /// What the board says with its budget for a year.
+    case associationBudget
 }
 
 /// What is wrong with a manifest.
@@ -83,7 +87,9 @@ public enum ManifestReason: Hashable, Sendable {
     /// Whether the folder can be taken all the same.
     public var isWarning: Bool {
         switch self {
-        case .plan(.yearOutsideInsats), .decision(.ceilingYearUnknown): true
+        case .plan(.yearOutsideInsats), .plan(.positionNotConfirmed), .plan(.budgetLate),
+            .plan(.budgetDeficit), .decision(.ceilingYearUnknown):
+            true
         case .file, .shape, .value, .plan, .decision: false
         }
     }

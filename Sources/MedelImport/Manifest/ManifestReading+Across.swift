@@ -11,6 +11,8 @@ extension ManifestReading {
         }
         checkParents()
         checkDecisions()
+        checkFinancing()
+        checkBudgets()
     }
 
     /// No insats is a part of itself.

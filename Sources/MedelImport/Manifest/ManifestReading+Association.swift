@@ -2,12 +2,17 @@ import MedelCore
 
 extension ManifestReading {
     static let areaBudgetKeys = ["year", "line", "kind", "amount", "decidedOn", "reference"]
-    static let contributionKeys = ["year", "member", "amount", "decidedOn", "payments"]
+    static let contributionKeys = [
+        "year", "member", "amount", "decidedOn", "asked", "payments",
+    ]
+    private static let associationKeys = [
+        "interimClosingMonth", "members", "contributionSharing", "equityGuidelines", "equityMin",
+        "source", "assumed", "remark",
+    ]
 
     mutating func readAssociation(_ root: ManifestEntry) {
         guard root.has("association") else { return }
-        let keys = ["interimClosingMonth", "members", "source", "assumed", "remark"]
-        guard let entry = root.entry("association", keys: keys) else { return }
+        guard let entry = root.entry("association", keys: Self.associationKeys) else { return }
         if let first = profile {
             findings.add(
                 root.place(of: "association"),
@@ -16,11 +21,15 @@ extension ManifestReading {
         }
         let members = entry.entries(
             "members",
-            keys: ["code", "name", "party", "key", "from", "through"]
+            keys: ["code", "name", "party", "key", "from", "through", "laterKeys"]
         ).compactMap { readMember($0) }
         let value = AssociationProfile(
             interimClosingMonth: entry.number("interimClosingMonth", 1...12),
             members: members,
+            sharing: readSharing(entry),
+            equityGuidelines: entry.entries("equityGuidelines", keys: Self.guidelineKeys)
+                .compactMap(readEquityGuideline),
+            equityMin: entry.amount("equityMin"),
             notes: entry.notes()
         )
         profile = Placed(value: value, place: root.place(of: "association"))
@@ -37,8 +46,18 @@ extension ManifestReading {
             entry.note("from", .plan(.monthsReversed(from: first, through: last)))
         }
         if let code { describe(.member, code.text, at: entry.place(of: "code")) }
+        let laterKeys = entry.entries("laterKeys", keys: ["from", "kind", "weight"])
+            .compactMap(readMemberKey)
         guard let code, let name, let party, let key else { return nil }
-        return Member(code: code, name: name, party: party, key: key, from: first, through: last)
+        return Member(
+            code: code,
+            name: name,
+            party: party,
+            key: key,
+            from: first,
+            through: last,
+            laterKeys: laterKeys.sorted { $0.year < $1.year }
+        )
     }
 
     mutating func readAreaBudget(_ entry: ManifestEntry) {
@@ -63,31 +82,6 @@ extension ManifestReading {
             reference: reference
         )
         areaBudgets.append(Placed(value: value, place: entry.place))
-    }
-
-    mutating func readContribution(_ entry: ManifestEntry) {
-        let year = entry.required("year", entry.year)
-        let member = entry.required("member", entry.memberCode)
-        let amount = entry.required("amount", entry.amount)
-        let decidedOn = entry.day("decidedOn")
-        let payments = entry.entries("payments", keys: ["due", "received", "amount"])
-            .compactMap { payment -> ContributionPayment? in
-                let due = payment.day("due")
-                let received = payment.day("received")
-                guard let amount = payment.required("amount", payment.amount) else { return nil }
-                return ContributionPayment(due: due, received: received, amount: amount)
-            }
-        if let member { refer(to: .member, member.text, at: entry.place(of: "member")) }
-        guard let year, let member, let amount else { return }
-        describe(.contribution, "\(year) \(member.text)", at: entry.place)
-        let value = Contribution(
-            year: year,
-            member: member,
-            amount: amount,
-            decidedOn: decidedOn,
-            payments: payments
-        )
-        contributions.append(Placed(value: value, place: entry.place))
     }
 
     mutating func readRecipient(_ entry: ManifestEntry) {

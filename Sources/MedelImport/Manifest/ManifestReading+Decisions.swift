@@ -3,7 +3,8 @@ import MedelCore
 extension ManifestReading {
     private static let decisionKeys = [
         "code", "kind", "relation", "date", "paragraph", "diaryNumber", "financing", "ceilings",
-        "conditions",
+        "conditions", "basis", "guidelines", "tolerance", "lastCostDay", "administrationMax",
+        "delegated", "minutes",
     ]
 
     mutating func readDecisions(of insats: InsatsCode, _ entry: ManifestEntry) {
@@ -21,7 +22,10 @@ extension ManifestReading {
         let paragraph = entry.required("paragraph", entry.text)
         let relation = readRelation(entry)
         let ceilings = readCeilings(entry, moves: relation == .moves)
-        let conditions = entry.texts("conditions")
+        let conditions = readConditions(entry)
+        let terms = readTerms(of: insats, entry)
+        let isDelegated: Answer? = entry.choice("delegated")
+        let minutes = entry.value("minutes", { .value(.badDigest($0)) }, fileDigest)
         if let code { describe(.decision, code.text, at: entry.place(of: "code")) }
         if let kind, let relation { check(kind, relation, ceilings, entry) }
         guard let code, let kind, let date, let paragraph, let relation else { return }
@@ -35,7 +39,10 @@ extension ManifestReading {
             diaryNumber: entry.text("diaryNumber") ?? "",
             ceilings: ceilings,
             financing: entry.text("financing") ?? "",
-            conditions: conditions
+            conditions: conditions,
+            terms: terms,
+            isDelegated: isDelegated == .yes,
+            minutes: minutes
         )
         decisions.append(Placed(value: value, place: entry.place))
     }
@@ -101,7 +108,7 @@ extension ManifestReading {
                 entry.value(key, { .value(.badScope($0)) }, ceilingScope)
             }
             let amount = entry.required("amount", entry.amount)
-            let vat: CeilingVAT? = entry.choice("vat")
+            let vat: StatedVAT? = entry.choice("vat")
             if case .recipient(let code) = scope {
                 refer(to: .recipient, code.text, at: entry.place(of: "scope"))
             }
@@ -118,12 +125,6 @@ extension ManifestReading {
         }
         return ceilings
     }
-}
-
-/// Whether VAT is part of a ceiling, in the manifest's words.
-private enum CeilingVAT: String, CaseIterable {
-    case excluded
-    case included
 }
 
 /// Reads `total`, `budgetYear 1`, `calendarYear 2017`, `recipient CODE` or `category CODE`.

@@ -4,10 +4,11 @@ extension ManifestReading {
     static let insatsKeys = [
         "code", "name", "purpose", "from", "through", "kind", "mode", "parent",
         "plannedParticipants", "attribution", "recipients", "closedOn", "source", "assumed",
-        "remark", "budgets", "decisions", "openingPositions",
+        "remark", "participants", "budgets", "decisions", "openingPositions", "fundingSources",
     ]
     private static let openingKeys = [
         "recipient", "year", "granted", "incurred", "approved", "paid", "advance", "source",
+        "confirmedBy",
     ]
 
     mutating func readInsats(_ entry: ManifestEntry) {
@@ -34,6 +35,11 @@ extension ManifestReading {
         for item in entry.entries("openingPositions", keys: Self.openingKeys) {
             readOpeningPosition(of: insats, mode: mode, item)
         }
+        for item in entry.entries("fundingSources", keys: Self.fundingKeys) {
+            readFunding(of: insats, item)
+        }
+        let counts = entry.entries("participants", keys: ["year", "planned", "reported"])
+            .compactMap(readParticipants)
         guard let code, let name, let mode, let attribution else { return }
         let value = Insats(
             code: code,
@@ -47,6 +53,7 @@ extension ManifestReading {
             attribution: attribution,
             recipients: recipients,
             closedOn: closedOn,
+            participants: counts.sorted { $0.year < $1.year },
             notes: notes
         )
         insatser.append(Placed(value: value, place: entry.place))
@@ -108,8 +115,10 @@ extension ManifestReading {
             approved: read[2],
             paid: read[3],
             advance: read[4],
-            source: source
+            source: source,
+            confirmedBy: entry.texts("confirmedBy")
         )
+        if !value.isConfirmed { findings.add(entry.place, .plan(.positionNotConfirmed)) }
         openingPositions.append(Placed(value: value, place: entry.place))
     }
 }

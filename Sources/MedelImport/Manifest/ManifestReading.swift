@@ -8,6 +8,13 @@ struct ManifestReading {
         let place: ManifestPlace
     }
 
+    /// A row that must be in some budget of an insats.
+    struct RowReference {
+        let insats: InsatsCode
+        let row: BudgetRowCode
+        let place: ManifestPlace
+    }
+
     /// A code that is referred to, to be looked up when everything is read.
     struct Reference {
         let thing: ManifestThing
@@ -20,6 +27,8 @@ struct ManifestReading {
     var profile: Placed<AssociationProfile>?
     var areaBudgets: [Placed<AreaBudget>] = []
     var contributions: [Placed<Contribution>] = []
+    var associationBudgets: [Placed<AssociationBudget>] = []
+    var fundingSources: [Placed<FundingSource>] = []
     var recipients: [Placed<Recipient>] = []
     var insatser: [Placed<Insats>] = []
     var budgets: [Placed<BudgetVersion>] = []
@@ -28,6 +37,9 @@ struct ManifestReading {
     var mapping: [BookReference: [MappingRule]] = [:]
     var hasMapping = false
     var references: [Reference] = []
+
+    /// Rows of budgets that grants are limited to.
+    var rowReferences: [RowReference] = []
 
     /// How many budgets each insats has so far.
     var budgetCounts: [InsatsCode: Int] = [:]
@@ -42,6 +54,8 @@ struct ManifestReading {
         var plan = AssociationPlan()
         plan.profile = profile?.value
         plan.areaBudgets = areaBudgets.map(\.value)
+        plan.associationBudgets = associationBudgets.map(\.value)
+        plan.fundingSources = fundingSources.map(\.value)
         plan.contributions = contributions.map(\.value)
         plan.recipients = recipients.map(\.value)
         plan.insatser = insatser.map(\.value)
@@ -54,12 +68,19 @@ struct ManifestReading {
     /// Reads the root of one file.
     mutating func read(_ root: ManifestNode, file: String) {
         let keys = [
-            "association", "areaBudget", "contributions", "recipients", "mapping", "insatser",
+            "association", "areaBudget", "associationBudgets", "contributions", "fundingSources",
+            "recipients", "mapping", "insatser",
         ]
         guard let entry = ManifestEntry(root, file: file, keys: keys, findings) else { return }
         readAssociation(entry)
         for item in entry.entries("areaBudget", keys: Self.areaBudgetKeys) {
             readAreaBudget(item)
+        }
+        for item in entry.entries("associationBudgets", keys: Self.budgetOfYearKeys) {
+            readAssociationBudget(item)
+        }
+        for item in entry.entries("fundingSources", keys: Self.fundingKeys) {
+            readFunding(of: nil, item)
         }
         for item in entry.entries("contributions", keys: Self.contributionKeys) {
             readContribution(item)

@@ -74,6 +74,12 @@ public enum ManifestValueReason: Hashable, Sendable {
     case badScope(String)
     /// No relation to an earlier decision.
     case badRelation(String)
+    /// No basis of a grant.
+    case badBasis(String)
+    /// No percentage.
+    case badRate(String)
+    /// No SHA-256.
+    case badDigest(String)
 }
 
 /// What is wrong with how the parts of a plan fit together.
@@ -98,6 +104,18 @@ public enum ManifestPlanReason: Hashable, Sendable {
     case amountCount(expected: Int, found: Int)
     /// An insats in egen regi has recipients.
     case recipientsInOwnMode
+    /// The shares of the parties do not sum to the whole, or one is below zero.
+    case sharesNotWhole
+    /// A planned year is none of the two after the budget year.
+    case planYearUnknown(Int, budgetYear: Int)
+    /// A funding source says neither amounts nor share.
+    case fundingEmpty
+    /// A position that fewer than two people have confirmed.
+    case positionNotConfirmed
+    /// A budget decided after the last day that the law gives.
+    case budgetLate(year: Int, decidedOn: Day)
+    /// A budget whose costs pass its revenues.
+    case budgetDeficit(year: Int, deficit: Money, hasMotive: Bool)
 }
 
 /// What is wrong with a decision and its ceilings.
@@ -124,4 +142,10 @@ public enum ManifestDecisionReason: Hashable, Sendable {
     case movesNotZero(Money)
     /// A ceiling is for a budget year that no budget of the insats has.
     case ceilingYearUnknown(Int)
+    /// A tolerance without a limit.
+    case toleranceEmpty
+    /// A grant is for named rows, and one is in no budget of the insats.
+    case basisRowUnknown(BudgetRowCode)
+    /// A decision during the year does not say how it is financed.
+    case financingMissing(year: Int)
 }

@@ -28,6 +28,21 @@ extension ManifestPlanReason {
         case .recipientsInOwnMode:
             "En insats i egen regi (mode: own) har inga mottagare. Ta bort dem eller skriv "
                 + "mode: grant."
+        case .sharesNotWhole:
+            "Parternas andelar ska summera till 100 procent, och ingen är mindre än noll."
+        case .planYearUnknown(let year, let budgetYear):
+            "\(year) är inget av planåren \(budgetYear + 1) och \(budgetYear + 2)."
+        case .fundingEmpty:
+            "Källan har varken belopp eller andel. Skriv amounts, eller share i procent."
+        case .positionNotConfirmed:
+            "Det ingående läget är inte bekräftat av två personer. Skriv confirmedBy: [A, B]."
+        case .budgetLate(let year, let day):
+            "Budgeten för \(year) är beslutad \(day), efter den 30 november året före "
+                + "(finsamlagen 23 §)."
+        case .budgetDeficit(let year, let deficit, let hasMotive):
+            "Kostnaderna för \(year) är \(AmountText.kronorAndOre.text(deficit)) kr högre än "
+                + "intäkterna (kommunallagen 11 kap. 5 §)."
+                + (hasMotive ? "" : " Ange skälet: motive i associationBudgets.")
         }
     }
 }
@@ -64,6 +79,12 @@ extension ManifestDecisionReason {
                 + "\(AmountText.kronorAndOre.text(sum)) kr. Rätta beloppen."
         case .ceilingYearUnknown(let number):
             "Ingen budget för insatsen har ett budgetår \(number)."
+        case .toleranceEmpty: "Ange percent, amount eller båda."
+        case .basisRowUnknown(let row):
+            "Ingen budget för insatsen har raden \(row.text), som bidraget ska gälla."
+        case .financingMissing(let year):
+            "Beslutet gäller \(year) och är fattat under det året. Ange hur det finansieras: "
+                + "«financing: …» (kommunallagen 11 kap. 15 §)."
         }
     }
 
@@ -93,6 +114,8 @@ extension ManifestThing {
         case .areaBudget: "Förbundsbudget"
         case .openingPosition: "Ingående läge"
         case .mappingRule: "Mappningsregel"
+        case .fundingSource: "Finansieringskälla"
+        case .associationBudget: "Förbundsbudget"
         }
     }
 
@@ -109,6 +132,8 @@ extension ManifestThing {
         case .areaBudget: "under areaBudget"
         case .openingPosition: "under insatsens openingPositions"
         case .mappingRule: "under mapping"
+        case .fundingSource: "under fundingSources"
+        case .associationBudget: "under associationBudgets"
         }
     }
 }

@@ -85,6 +85,14 @@ extension ManifestValueReason {
         case .badScope(let text):
             "«\(shown(text))» är ingen omfattning. Skriv total, budgetYear 1, calendarYear 2017, "
                 + "recipient KOD eller category LON."
+        case .badBasis(let text):
+            "«\(shown(text))» säger inte vad bidraget betalar. Skriv whole (hela kostnaden), "
+                + "share 50 (andel i procent), rows lon po (namngivna rader) eller last (sist "
+                + "efter övrig finansiering)."
+        case .badRate(let text):
+            "«\(shown(text))» är ingen procentsats. Skriv den som 4 eller 39,15."
+        case .badDigest(let text):
+            "«\(shown(text))» är ingen SHA-256. Skriv 64 tecken, 0–9 och a–f."
         case .badRelation(let text):
             "«\(shown(text))» säger inte hur beslutet förhåller sig till ett tidigare. Skriv "
                 + "replaces KOD, adds KOD eller moves."

@@ -9,6 +9,7 @@ struct ProfileBody: DescriptionBody {
         let key: Int
         let from: String?
         let through: String?
+        let laterKeys: [MemberKeyBody]?
 
         init(_ member: Member) {
             code = member.code.text
@@ -17,12 +18,14 @@ struct ProfileBody: DescriptionBody {
             key = member.key
             from = member.first?.description
             through = member.last?.description
+            laterKeys = member.laterKeys.isEmpty ? nil : member.laterKeys.map(MemberKeyBody.init)
         }
 
         var value: Member? {
             guard let code = MemberCode(code), let party = Party(rawValue: party),
                 case .read(let first) = Field(from, { Month(iso: $0) }),
-                case .read(let last) = Field(through, { Month(iso: $0) })
+                case .read(let last) = Field(through, { Month(iso: $0) }),
+                let laterKeys = (laterKeys ?? []).mapAll(\.value)
             else { return nil }
             return Member(
                 code: code,
@@ -30,7 +33,8 @@ struct ProfileBody: DescriptionBody {
                 party: party,
                 key: key,
                 from: first,
-                through: last
+                through: last,
+                laterKeys: laterKeys
             )
         }
     }
@@ -40,22 +44,35 @@ struct ProfileBody: DescriptionBody {
     let schema: Int
     let interimClosingMonth: Int?
     let members: [MemberBody]
+    let sharing: SharingBody?
+    let equityGuidelines: [EquityGuidelineBody]?
+    let equityMinOre: Int64?
     let notes: [NoteBody]
 
     init(_ value: AssociationProfile) {
         schema = DescriptionForm.current
         interimClosingMonth = value.interimClosingMonth
         members = value.members.map(MemberBody.init)
+        sharing = value.sharing == ContributionSharing() ? nil : SharingBody(value.sharing)
+        equityGuidelines =
+            value.equityGuidelines.isEmpty
+            ? nil : value.equityGuidelines.map(EquityGuidelineBody.init)
+        equityMinOre = value.equityMin?.ore
         notes = value.notes.map(NoteBody.init)
     }
 
     var value: AssociationProfile? {
-        guard let members = members.mapAll(\.value), let notes = notes.mapAll(\.value) else {
-            return nil
-        }
+        guard let members = members.mapAll(\.value), let notes = notes.mapAll(\.value),
+            case .read(let sharing) = Field(sharing, \.value),
+            let guidelines = (equityGuidelines ?? []).mapAll(\.value),
+            case .read(let equityMin) = Field(equityMinOre, amount)
+        else { return nil }
         return AssociationProfile(
             interimClosingMonth: interimClosingMonth,
             members: members,
+            sharing: sharing ?? ContributionSharing(),
+            equityGuidelines: guidelines,
+            equityMin: equityMin,
             notes: notes
         )
     }
@@ -111,63 +128,6 @@ struct AreaBudgetsBody: DescriptionBody {
     }
 
     static func code(of value: [AreaBudget]) -> String { String(value.first?.year ?? 0) }
-}
-
-/// What a member has decided to pay for a year.
-struct ContributionBody: DescriptionBody {
-    struct PaymentBody: Codable {
-        let due: String?
-        let received: String?
-        let amountOre: Int64
-
-        init(_ payment: ContributionPayment) {
-            due = payment.due?.description
-            received = payment.received?.description
-            amountOre = payment.amount.ore
-        }
-
-        var value: ContributionPayment? {
-            guard let amount = amount(amountOre),
-                case .read(let due) = Field(due, { Day(iso: $0) }),
-                case .read(let received) = Field(received, { Day(iso: $0) })
-            else { return nil }
-            return ContributionPayment(due: due, received: received, amount: amount)
-        }
-    }
-
-    static let kind = DescriptionKind.contribution
-
-    let schema: Int
-    let year: Int
-    let member: String
-    let amountOre: Int64
-    let decidedOn: String?
-    let payments: [PaymentBody]
-
-    init(_ value: Contribution) {
-        schema = DescriptionForm.current
-        year = value.year
-        member = value.member.text
-        amountOre = value.amount.ore
-        decidedOn = value.decidedOn?.description
-        payments = value.payments.map(PaymentBody.init)
-    }
-
-    var value: Contribution? {
-        guard let member = MemberCode(member), let amount = amount(amountOre),
-            case .read(let day) = Field(decidedOn, { Day(iso: $0) }),
-            let payments = payments.mapAll(\.value)
-        else { return nil }
-        return Contribution(
-            year: year,
-            member: member,
-            amount: amount,
-            decidedOn: day,
-            payments: payments
-        )
-    }
-
-    static func code(of value: Contribution) -> String { "\(value.year)/\(value.member.text)" }
 }
 
 /// Who is paid.

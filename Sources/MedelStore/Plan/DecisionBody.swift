@@ -53,6 +53,10 @@ struct DecisionBody: DescriptionBody {
     let ceilings: [CeilingBody]
     let financing: String
     let conditions: [String]
+    let conditionDays: [String]?
+    let terms: TermsBody?
+    let isDelegated: Bool?
+    let minutes: String?
 
     init(_ value: Decision) {
         schema = DescriptionForm.current
@@ -71,13 +75,20 @@ struct DecisionBody: DescriptionBody {
         diaryNumber = value.diaryNumber
         ceilings = value.ceilings.map(CeilingBody.init)
         financing = value.financing
-        conditions = value.conditions
+        conditions = value.conditions.map(\.text)
+        let days = value.conditions.map { $0.due?.description ?? "" }
+        conditionDays = days.allSatisfy(\.isEmpty) ? nil : days
+        terms = value.terms.isEmpty ? nil : TermsBody(value.terms)
+        isDelegated = value.isDelegated ? true : nil
+        minutes = value.minutes
     }
 
     var value: Decision? {
         guard let code = DecisionCode(code), let insats = InsatsCode(insats),
             let kind = Decision.Kind(rawValue: kind), let relation = relationValue,
-            let date = Day(iso: date), let ceilings = ceilings.mapAll(\.value)
+            let date = Day(iso: date), let ceilings = ceilings.mapAll(\.value),
+            let conditions = conditionValues,
+            case .read(let terms) = Field(terms, \.value)
         else { return nil }
         return Decision(
             code: code,
@@ -89,8 +100,20 @@ struct DecisionBody: DescriptionBody {
             diaryNumber: diaryNumber,
             ceilings: ceilings,
             financing: financing,
-            conditions: conditions
+            conditions: conditions,
+            terms: terms ?? GrantTerms(),
+            isDelegated: isDelegated ?? false,
+            minutes: minutes
         )
+    }
+
+    private var conditionValues: [Condition]? {
+        guard let days = conditionDays else { return conditions.map { Condition($0) } }
+        guard days.count == conditions.count else { return nil }
+        return zip(conditions, days).mapAll { text, day in
+            if day.isEmpty { return Condition(text) }
+            return Day(iso: day).map { Condition(text, due: $0) }
+        }
     }
 
     static func code(of value: Decision) -> String { value.code.text }

@@ -11,6 +11,8 @@ enum DescriptionKind: String, CaseIterable {
     case budget
     case decision
     case openingPosition
+    case fundingSource
+    case associationBudget
 }
 
 /// The form in which one described thing is kept, as JSON with sorted keys.
@@ -109,8 +111,8 @@ enum Field<Value> {
     case read(Value?)
     case broken
 
-    /// Reads a text if there is one.
-    init(_ text: String?, _ read: (String) -> Value?) {
+    /// Reads what is kept if there is anything.
+    init<Kept>(_ text: Kept?, _ read: (Kept) -> Value?) {
         guard let text else {
             self = .read(nil)
             return

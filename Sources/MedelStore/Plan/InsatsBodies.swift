@@ -2,6 +2,22 @@ import MedelCore
 
 /// An insats.
 struct InsatsBody: DescriptionBody {
+    struct ParticipantsBody: Codable {
+        let year: Int
+        let planned: Int?
+        let reported: Int?
+
+        init(_ count: ParticipantCount) {
+            year = count.year
+            planned = count.planned
+            reported = count.reported
+        }
+
+        var value: ParticipantCount {
+            ParticipantCount(year: year, planned: planned, reported: reported)
+        }
+    }
+
     static let kind = DescriptionKind.insats
 
     let schema: Int
@@ -16,6 +32,7 @@ struct InsatsBody: DescriptionBody {
     let attribution: String
     let recipients: [String]
     let closedOn: String?
+    let participants: [ParticipantsBody]?
     let notes: [NoteBody]
 
     init(_ value: Insats) {
@@ -31,6 +48,8 @@ struct InsatsBody: DescriptionBody {
         attribution = value.attribution.rawValue
         recipients = value.recipients.map(\.text)
         closedOn = value.closedOn?.description
+        participants =
+            value.participants.isEmpty ? nil : value.participants.map(ParticipantsBody.init)
         notes = value.notes.map(NoteBody.init)
     }
 
@@ -55,6 +74,7 @@ struct InsatsBody: DescriptionBody {
             attribution: attribution,
             recipients: recipients,
             closedOn: closedOn,
+            participants: (participants ?? []).map(\.value),
             notes: notes
         )
     }
@@ -150,57 +170,4 @@ struct BudgetBody: DescriptionBody {
     }
 
     static func code(of value: BudgetVersion) -> String { "\(value.insats.text)/\(value.number)" }
-}
-
-/// Where an insats stood with a recipient when Medel was taken into use.
-struct OpeningPositionBody: DescriptionBody {
-    static let kind = DescriptionKind.openingPosition
-
-    let schema: Int
-    let insats: String
-    let recipient: String?
-    let year: Int
-    let grantedOre: Int64
-    let incurredOre: Int64
-    let approvedOre: Int64
-    let paidOre: Int64
-    let advanceOre: Int64
-    let source: String
-
-    init(_ value: OpeningPosition) {
-        schema = DescriptionForm.current
-        insats = value.insats.text
-        recipient = value.recipient?.text
-        year = value.year
-        grantedOre = value.granted.ore
-        incurredOre = value.incurred.ore
-        approvedOre = value.approved.ore
-        paidOre = value.paid.ore
-        advanceOre = value.advance.ore
-        source = value.source
-    }
-
-    var value: OpeningPosition? {
-        guard let insats = InsatsCode(insats),
-            case .read(let recipient) = Field(recipient, { OwnerCode($0) }),
-            let granted = amount(grantedOre), let incurred = amount(incurredOre),
-            let approved = amount(approvedOre), let paid = amount(paidOre),
-            let advance = amount(advanceOre)
-        else { return nil }
-        return OpeningPosition(
-            insats: insats,
-            recipient: recipient,
-            year: year,
-            granted: granted,
-            incurred: incurred,
-            approved: approved,
-            paid: paid,
-            advance: advance,
-            source: source
-        )
-    }
-
-    static func code(of value: OpeningPosition) -> String {
-        "\(value.insats.text)/\(value.recipient?.text ?? "")/\(value.year)"
-    }
 }

@@ -48,6 +48,10 @@ struct PlanWriter {
         try write(AreaBudgetsBody.self, years.map { $0.value.sorted { $0.order < $1.order } }) {
             .areaBudgets(year: $0.first?.year ?? 0)
         }
+        try write(AssociationBudgetBody.self, plan.associationBudgets) {
+            .associationBudget(year: $0.year)
+        }
+        try write(FundingSourceBody.self, plan.fundingSources) { .fundingSource($0.code) }
         try write(ContributionBody.self, plan.contributions) {
             .contribution(year: $0.year, $0.member)
         }

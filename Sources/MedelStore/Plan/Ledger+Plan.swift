@@ -19,6 +19,10 @@ extension Ledger {
             .sorted { ($0.first?.year ?? 0) < ($1.first?.year ?? 0) }.flatMap { $0 }
         plan.contributions = try values(ContributionBody.self, in: database)
             .sorted { ($0.year, $0.member) < ($1.year, $1.member) }
+        plan.associationBudgets = try values(AssociationBudgetBody.self, in: database)
+            .sorted { $0.year < $1.year }
+        plan.fundingSources = try values(FundingSourceBody.self, in: database)
+            .sorted { $0.code < $1.code }
         plan.recipients = try values(RecipientBody.self, in: database)
             .sorted { $0.code < $1.code }
         plan.insatser = try values(InsatsBody.self, in: database).sorted { $0.code < $1.code }

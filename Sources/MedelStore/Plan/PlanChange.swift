@@ -20,6 +20,10 @@ public struct PlanChange: Hashable, Sendable {
         case decision(DecisionCode)
         /// An opening position.
         case openingPosition(InsatsCode, OwnerCode?, year: Int)
+        /// What the board says with its budget for a year.
+        case associationBudget(year: Int)
+        /// A funding source.
+        case fundingSource(FundingCode)
         /// A mapping rule of a book.
         case mappingRule(BookReference, MappingRule)
     }

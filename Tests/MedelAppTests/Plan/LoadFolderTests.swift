@@ -39,7 +39,7 @@ import Testing
                   ceilings: [ { scope: total, amount: 100000 } ] }
             openingPositions:
               - { recipient: OSK, year: 2024, granted: 1, incurred: 1, approved: 1, paid: 1,
-                  advance: 0, source: ÅR 2024 }
+                  advance: 0, source: ÅR 2024, confirmedBy: [A, B] }
         mapping:
           - { book: association, account: "6", object: 6:I01, target: insats:I01, category: OVRIGT }
         """
@@ -166,6 +166,25 @@ import Testing
             #expect(throws: LedgerError.monthNotOpen) { try load(Self.plan) }
             #expect(try test.ledger.head() == head)
             #expect(try test.ledger.plan() == AssociationPlan())
+        }
+    }
+
+    @Test func `everything that the documentation describes is kept as it was read`() throws {
+        try withLedger { test, load in
+            let file = SharedFiles.projectRoot.appending(path: "docs/manifest.md")
+            let parts = try String(contentsOf: file, encoding: .utf8).components(separatedBy: "```")
+            let yaml = String(try #require(parts.dropFirst().first).dropFirst("yaml".count))
+            #expect(try load(yaml).problems == [])
+            let read = Manifest([ManifestFile(name: "a.yaml", bytes: Array(yaml.utf8))]).plan
+            let kept = try test.ledger.plan()
+            #expect(kept.profile == read.profile)
+            #expect(kept.associationBudgets == read.associationBudgets)
+            #expect(Set(kept.fundingSources) == Set(read.fundingSources))
+            #expect(kept.contributions == read.contributions)
+            #expect(Set(kept.insatser) == Set(read.insatser))
+            #expect(kept.decisions == read.decisions.sorted { $0.date < $1.date })
+            #expect(kept.openingPositions == read.openingPositions)
+            #expect(try load(yaml).result == .unchanged)
         }
     }
 

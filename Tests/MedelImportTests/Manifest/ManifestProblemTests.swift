@@ -33,6 +33,11 @@ import Testing
         #expect(manifest.plan.decisions.map(\.relation).count == 2)
         #expect(manifest.plan.budgets.first?.rows.last?.amounts.first?.ore == 7_200_050)
         #expect(manifest.plan.profile?.notes.count == 3)
+        let first = try #require(manifest.plan.decisions.first)
+        #expect(first.terms.basis == .wholeCost)
+        #expect(first.terms.tolerance?.amount?.ore == 5_000_000)
+        #expect(manifest.plan.fundingSources.map(\.insats?.text) == [nil, "VAGKNUTEN"])
+        #expect(manifest.plan.associationBudgets.first?.goals.first?.assessment == .partly)
         #expect(manifest.mapping?.values.map(\.count) == [1])
     }
 
