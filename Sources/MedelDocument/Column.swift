@@ -63,7 +63,8 @@ public struct Column: Hashable, Sendable {
     }
 }
 
-private func isNameByte(_ byte: UInt8) -> Bool {
+/// Whether a byte may stand in a name that machines use.
+func isNameByte(_ byte: UInt8) -> Bool {
     switch byte {
     case 0x2E, 0x30...0x39, 0x41...0x5A, 0x5F, 0x61...0x7A: true
     default: false

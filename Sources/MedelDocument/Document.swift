@@ -14,57 +14,52 @@ public struct Document: Hashable, Sendable {
     /// What the terms mean, in the order of the columns that use them.
     public let definitions: [Definition]
 
+    /// What stands last, about the document itself; nil until a checksum has been made.
+    public let colophon: Colophon?
+
     /// Puts a document together.
+    ///
+    /// - Parameters:
+    ///   - heading: what stands above.
+    ///   - sections: parts whose keys differ, as do those of all their tables.
+    ///   - notes: the remarks below.
+    ///   - definitions: what the terms mean.
+    ///   - colophon: of this heading's ledger state.
     public init(
         heading: Heading,
         sections: [Section],
         notes: [Note] = [],
-        definitions: [Definition] = []
+        definitions: [Definition] = [],
+        colophon: Colophon? = nil
     ) {
+        let keys = sections.map(\.key).filter { !$0.isEmpty }
+        precondition(Set(keys).count == keys.count, "the keys of parts differ")
+        let tableKeys = sections.flatMap(\.tables).map(\.key)
+        precondition(Set(tableKeys).count == tableKeys.count, "the keys of tables differ")
+        if let colophon {
+            precondition(
+                colophon.ledgerVersion == heading.ledgerVersion && colophon.head == heading.head,
+                "a colophon is of its document's ledger state"
+            )
+        }
         self.heading = heading
         self.sections = sections
         self.notes = notes
         self.definitions = definitions
+        self.colophon = colophon
     }
 
     /// The tables of all parts, in order.
     public var tables: [Table] { sections.flatMap(\.tables) }
-}
 
-/// A part of a document.
-public struct Section: Hashable, Sendable {
-    /// The heading of the part; empty when the document has only one.
-    public let title: String
-
-    /// The tables, in order.
-    public let tables: [Table]
-
-    /// The charts, each of a table in the part.
-    public let charts: [Chart]
-
-    /// Puts a part together.
-    public init(title: String = "", tables: [Table], charts: [Chart] = []) {
-        for chart in charts {
-            let table = tables.first { $0.key == chart.tableKey }
-            precondition(table.map(chart.fits) ?? false, "a chart shows a table of its part")
-        }
-        self.title = title
-        self.tables = tables
-        self.charts = charts
-    }
-}
-
-/// A term and what it means.
-public struct Definition: Hashable, Sendable {
-    /// The term as the columns have it.
-    public let term: String
-
-    /// What it means, in Swedish.
-    public let text: String
-
-    /// Explains a term.
-    public init(_ term: String, _ text: String) {
-        self.term = term
-        self.text = text
+    /// The same document with what it says about itself.
+    public func with(_ colophon: Colophon) -> Document {
+        Document(
+            heading: heading,
+            sections: sections,
+            notes: notes,
+            definitions: definitions,
+            colophon: colophon
+        )
     }
 }

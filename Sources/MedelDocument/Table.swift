@@ -33,6 +33,9 @@ public struct Table: Hashable, Sendable {
     /// The name that machines know the table by.
     public let key: String
 
+    /// What stands above the table; empty when the heading of the part says enough.
+    public let title: String
+
     /// The columns, from left to right.
     public let columns: [Column]
 
@@ -54,10 +57,14 @@ public struct Table: Hashable, Sendable {
     /// The keys of columns that people need only now and then, such as one that repeats another.
     public let detailKeys: Set<String>
 
+    /// The remarks right below the table, which concern only it.
+    public let footnotes: [Note]
+
     /// Puts a table together.
     ///
     /// - Parameters:
-    ///   - key: the name that machines know it by.
+    ///   - key: the name that machines know it by, ASCII letters, digits, underscores and points.
+    ///   - title: what stands above it, in Swedish.
     ///   - columns: columns with different keys.
     ///   - leadingCount: how many columns name a row.
     ///   - groups: the other columns, in their order.
@@ -65,17 +72,21 @@ public struct Table: Hashable, Sendable {
     ///   - warnedKeys: the columns where an amount below zero is a warning.
     ///   - detailKeys: the columns that are folded away at first.
     ///   - rows: rows with different keys, whose formulas give the values that they stand beside.
+    ///   - footnotes: the remarks right below it.
     public init(
         key: String,
+        title: String = "",
         columns: [Column],
         leadingCount: Int,
         groups: [Group],
         blocks: [Block] = [],
         warnedKeys: Set<String> = [],
         detailKeys: Set<String> = [],
-        rows: [TableRow]
+        rows: [TableRow],
+        footnotes: [Note] = []
     ) {
         self.key = key
+        self.title = title
         self.columns = columns
         self.leadingCount = leadingCount
         self.groups = groups
@@ -83,6 +94,7 @@ public struct Table: Hashable, Sendable {
         self.warnedKeys = warnedKeys
         self.detailKeys = detailKeys
         self.rows = rows
+        self.footnotes = footnotes
         precondition(Set(columns.map { $0.key.lowercased() }).count == columns.count, "keys differ")
         precondition(Set(rows.map(\.key)).count == rows.count, "row keys differ")
         let grouped = groups.flatMap(\.columnKeys)
