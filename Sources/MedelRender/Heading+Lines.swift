@@ -11,3 +11,16 @@ extension Heading {
     /// The line that names the ledger state (SPEC 9).
     var ledgerLine: String { "Version \(ledgerVersion) · kedjehuvud \(head)" }
 }
+
+extension Colophon {
+    /// The title of the last part of a document, in Swedish.
+    static let title = "Om dokumentet"
+
+    /// What the colophon says, line by line.
+    var allLines: [String] {
+        lines + [
+            "Framställd av Medel ur huvudboken, version \(ledgerVersion) · kedjehuvud \(head)",
+            "Kontrollsumma (SHA-256): \(checksum)",
+        ]
+    }
+}

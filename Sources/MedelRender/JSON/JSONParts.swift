@@ -2,13 +2,14 @@ import MedelDocument
 
 extension [UInt8] {
     /// Writes the members that begin every JSON form, after the opening brace.
-    mutating func appendJSON(_ heading: Heading) {
+    mutating func appendJSON(_ heading: Heading, includingLedgerState: Bool = true) {
         append(contentsOf: "\"title\":".utf8)
         appendJSON(heading.title)
         append(contentsOf: ",\n\"association\":".utf8)
         appendJSON(heading.association)
         append(contentsOf: ",\n\"asOf\":".utf8)
         appendJSON(heading.asOf.map { .date($0) } ?? .empty)
+        guard includingLedgerState else { return }
         append(contentsOf: ",\n\"ledgerVersion\":".utf8)
         append(heading.ledgerVersion, in: .machine)
         append(contentsOf: ",\n\"head\":".utf8)
@@ -31,14 +32,31 @@ extension [UInt8] {
         append(contentsOf: "\n]".utf8)
     }
 
-    /// Writes the list of remarks, the last member, and the closing brace.
-    mutating func appendJSON(notes: [String]) {
-        append(contentsOf: "\"notes\":[".utf8)
-        for (place, line) in notes.enumerated() {
+    /// Writes a member that is a list of lines.
+    mutating func appendJSON(_ name: String, _ lines: [String]) {
+        appendJSON(name)
+        append(contentsOf: ":[".utf8)
+        for (place, line) in lines.enumerated() {
             append(contentsOf: (place == 0 ? "\n" : ",\n").utf8)
             appendJSON(line)
         }
-        append(contentsOf: "\n]}\n".utf8)
+        append(contentsOf: "\n]".utf8)
+    }
+
+    /// Writes a colophon as a member on a line of its own after another.
+    mutating func appendJSON(_ colophon: Colophon) {
+        append(contentsOf: ",\n\"colophon\":{\"ledgerVersion\":".utf8)
+        append(colophon.ledgerVersion, in: .machine)
+        append(contentsOf: ",\"head\":".utf8)
+        appendJSON(colophon.head)
+        append(contentsOf: ",\"checksum\":".utf8)
+        appendJSON(colophon.checksum)
+        append(contentsOf: ",\"lines\":[".utf8)
+        for (place, line) in colophon.lines.enumerated() {
+            if place > 0 { append(UInt8(ascii: ",")) }
+            appendJSON(line)
+        }
+        append(contentsOf: "]}".utf8)
     }
 
     /// Writes a value: an amount as text with a point and two decimals, or null.

@@ -54,6 +54,7 @@ struct JSONRenderer: StreamRenderer {
             out.appendJSON(cell)
         }
         out.append(contentsOf: "},\n".utf8)
-        out.appendJSON(notes: listing.heading.scope + notes.map(\.text))
+        out.appendJSON("notes", listing.heading.scope + notes.map(\.text))
+        out.append(contentsOf: "}\n".utf8)
     }
 }

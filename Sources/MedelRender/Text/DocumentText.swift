@@ -8,6 +8,7 @@ import MedelDocument
 struct DocumentText {
     private static let gap = "  "
     private static let widthMax = 44
+    private static let lineMax = 88
 
     private let document: Document
 
@@ -19,12 +20,15 @@ struct DocumentText {
         var lines = [heading.title] + heading.coverLines + [heading.ledgerLine]
         for section in document.sections {
             if !section.title.isEmpty { lines += ["", section.title] }
+            for paragraph in section.paragraphs { lines += [""] + draw(paragraph) }
             for table in section.tables {
                 for block in table.blocks {
+                    let titles = [table.title, block.title].filter { !$0.isEmpty }
                     lines.append("")
-                    if !block.title.isEmpty { lines.append(block.title) }
+                    if !titles.isEmpty { lines.append(titles.joined(separator: " – ")) }
                     lines += draw(block, of: table)
                 }
+                lines += table.footnotes.flatMap { DisplayWidth.wrap($0.text, to: Self.lineMax) }
             }
         }
         let blank = document.tables.flatMap(\.blankTitles)
@@ -32,12 +36,24 @@ struct DocumentText {
         let remarks = hidden + document.remarks(includingScope: false)
         if !remarks.isEmpty { lines.append("") }
         lines += remarks
+        if let colophon = document.colophon {
+            lines += ["", Colophon.title] + colophon.allLines
+        }
         var out: [UInt8] = []
         for line in lines {
             out.append(contentsOf: DisplayWidth.printable(line).utf8)
             out.append(0x0A)
         }
         return out
+    }
+
+    /// Running text; a command is never broken, so that it can be copied.
+    private func draw(_ paragraph: Paragraph) -> [String] {
+        switch paragraph.kind {
+        case .body, .lead: DisplayWidth.wrap(paragraph.text, to: Self.lineMax)
+        case .warning: DisplayWidth.wrap("Fel: " + paragraph.text, to: Self.lineMax)
+        case .code: paragraph.text.split(separator: "\n").map { "  " + $0 }
+        }
     }
 
     private func draw(_ block: Table.Block, of table: Table) -> [String] {
