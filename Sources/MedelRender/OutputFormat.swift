@@ -16,4 +16,7 @@ public enum OutputFormat: String, CaseIterable, Sendable {
 
     /// An Excel workbook.
     case xlsx
+
+    /// A page for screen and paper that needs no other file.
+    case html
 }

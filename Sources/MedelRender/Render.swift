@@ -48,6 +48,7 @@ public func render(
     case .json: bytes = DocumentJSON(document).bytes()
     case .csv: bytes = DocumentCSV(document, for: .people).bytes()
     case .csvMachine: bytes = DocumentCSV(document, for: .machines).bytes()
+    case .html: bytes = DocumentHTML(document).bytes()
     case .xlsx:
         switch destination {
         case .file(let path):
@@ -72,6 +73,7 @@ private func stream(_ listing: Listing, as format: OutputFormat, to sink: ByteSi
     case .json: try stream(listing, by: JSONRenderer(listing), to: sink)
     case .csv: try stream(listing, by: CSVRenderer(listing, for: .people), to: sink)
     case .csvMachine: try stream(listing, by: CSVRenderer(listing, for: .machines), to: sink)
+    case .html: try stream(listing, by: ListingHTML(listing), to: sink)
     case .xlsx: preconditionFailure("a workbook is a file")
     }
 }

@@ -103,39 +103,6 @@ extension DocumentPage {
     /// How amounts are shown, and whether sums of what is shown can differ.
     var display: String {
         let shown = "Belopp i kronor utan ören; cellerna innehåller ören."
-        let differs = table.rows.contains { row in
-            row.formulas.contains { key, formula in
-                !table.addsUpAsShown(formula, row, column: key)
-            }
-        }
-        guard differs else { return shown }
-        return shown + " Delar och summor är avrundade var för sig, så de kan skilja på en krona."
-    }
-}
-
-extension Table {
-    /// Whether whole kronor as shown add up to the sum as shown.
-    fileprivate func addsUpAsShown(_ formula: Formula, _ row: TableRow, column key: String) -> Bool
-    {
-        guard let place = place(ofColumn: key), case .amount(let total?) = row.row.cells[place]
-        else { return true }
-        let amount = { (cell: Cell?) -> Money? in
-            if case .amount(let money?) = cell { money } else { nil }
-        }
-        let own = { (key: String) in
-            amount(self.place(ofColumn: key).map { row.row.cells[$0] })
-        }
-        let parts: [Money]
-        switch formula {
-        case .sum(let keys):
-            let wanted = Set(keys)
-            parts = rows.filter { wanted.contains($0.key) }
-                .compactMap { amount($0.row.cells[place]) }
-        case .columns(let keys): parts = keys.compactMap(own)
-        case .difference(let whole, let part):
-            parts = [own(whole), own(part).map { -$0 }].compactMap { $0 }
-        case .share: return true
-        }
-        return AmountText.kronor.addsUp(parts, to: total)
+        return table.addsUpAsShown ? shown : shown + " " + Table.roundingRemark
     }
 }
