@@ -74,6 +74,7 @@ extension MappingTarget {
         case .area(.administration): "administration"
         case .area(.audit): "revision"
         case .area(.unallocated): "insatser ej fördelat"
+        case .area(.income): "intäkter"
         }
     }
 }

@@ -1,5 +1,7 @@
 /// A part of the association's budget that is not an insats.
 ///
+/// The order is that of lists; a new area comes last, so that rules sort as they did.
+///
 /// Source: SPEC 3 (association budget).
 public enum BudgetArea: String, CaseIterable, Sendable {
     /// Styrelse.
@@ -10,6 +12,8 @@ public enum BudgetArea: String, CaseIterable, Sendable {
     case audit
     /// Insatser ej fördelat: set aside for insatser and not yet granted.
     case unallocated
+    /// Income: the members' contributions and other.
+    case income
 }
 
 /// Where a mapping rule puts an amount.

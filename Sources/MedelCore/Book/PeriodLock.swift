@@ -16,6 +16,9 @@ public struct PeriodLock: Hashable, Sendable {
     /// Every month that is not open, in order of time.
     public var shutMonths: [Month] { shut.keys.sorted() }
 
+    /// Every month that takes nothing, in order of time.
+    public var closedMonths: [Month] { shutMonths.filter { state(of: $0) == .closed } }
+
     /// Puts a month in a state.
     ///
     /// - Parameters:

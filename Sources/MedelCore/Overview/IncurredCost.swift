@@ -127,14 +127,16 @@ private struct Tally {
             if wanted.isEmpty, positions.isEmpty, balances.isEmpty {
                 missing.append(.monthsUnknown)
             }
-            derived += runs(wanted)
+            derived += MonthRange.runs(of: wanted)
         }
         let isBookKnown = !covered.isEmpty || !snapshot.isEmpty(source.book)
         let absent = wanted.filter { month in
             if covered.contains(month) { return false }
             return month.lastDay <= asOf || !isBookKnown
         }
-        if !absent.isEmpty { missing.append(.bookMissing(source.book, runs(absent))) }
+        if !absent.isEmpty {
+            missing.append(.bookMissing(source.book, MonthRange.runs(of: absent)))
+        }
         if asOf < asOf.month.lastDay, wanted.contains(asOf.month) { unfinished = asOf.month }
         for balance in balances { take(balance, question) }
     }
@@ -190,19 +192,6 @@ private struct Tally {
     }
 
     private func merged(_ ranges: [MonthRange]) -> [MonthRange] {
-        runs(Set(ranges.flatMap(\.months)).sorted())
+        MonthRange.runs(of: Set(ranges.flatMap(\.months)).sorted())
     }
-}
-
-/// Months in order as ranges without gaps.
-private func runs(_ months: [Month]) -> [MonthRange] {
-    var ranges: [MonthRange] = []
-    for month in months {
-        if let last = ranges.last, last.last.distance(to: month) == 1 {
-            ranges[ranges.count - 1] = MonthRange(unchecked: last.first, through: month)
-        } else {
-            ranges.append(MonthRange(unchecked: month, through: month))
-        }
-    }
-    return ranges
 }

@@ -166,6 +166,7 @@ extension BudgetArea {
         case .administration: .administration
         case .audit: .audit
         case .unallocated: .unallocated
+        case .income: .income
         }
     }
 }

@@ -48,3 +48,18 @@ public struct MonthRange: Hashable, Sendable {
         self.init(from: first, through: last)
     }
 }
+
+extension MonthRange {
+    /// Months in order as ranges without gaps.
+    static func runs(of months: [Month]) -> [MonthRange] {
+        var ranges: [MonthRange] = []
+        for month in months {
+            if let last = ranges.last, last.last.distance(to: month) == 1 {
+                ranges[ranges.count - 1] = MonthRange(unchecked: last.first, through: month)
+            } else {
+                ranges.append(MonthRange(unchecked: month, through: month))
+            }
+        }
+        return ranges
+    }
+}

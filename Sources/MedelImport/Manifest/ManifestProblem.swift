@@ -83,6 +83,8 @@ public enum ManifestReason: Hashable, Sendable {
     case plan(ManifestPlanReason)
     /// A decision and its ceilings.
     case decision(ManifestDecisionReason)
+    /// A template.
+    case template(TemplateReason)
 
     /// Whether the folder can be taken all the same.
     public var isWarning: Bool {
@@ -90,7 +92,7 @@ public enum ManifestReason: Hashable, Sendable {
         case .plan(.yearOutsideInsats), .plan(.positionNotConfirmed), .plan(.budgetLate),
             .plan(.budgetDeficit), .decision(.ceilingYearUnknown):
             true
-        case .file, .shape, .value, .plan, .decision: false
+        case .file, .shape, .value, .plan, .decision, .template: false
         }
     }
 }

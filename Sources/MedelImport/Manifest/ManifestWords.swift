@@ -9,6 +9,7 @@ extension ManifestReason {
         case .value(let reason): reason.swedish
         case .plan(let reason): reason.swedish
         case .decision(let reason): reason.swedish
+        case .template(let reason): reason.swedish
         }
     }
 }
@@ -79,7 +80,7 @@ extension ManifestValueReason {
             "«\(shown(text))» är ingen bok. Skriv association eller owner:KOD."
         case .badTarget(let text):
             "«\(shown(text))» är inget mål. Skriv insats:KOD, area:board, area:administration, "
-                + "area:audit eller area:unallocated."
+                + "area:audit, area:unallocated eller area:income."
         case .badObject(let text):
             "«\(shown(text))» är inget objekt. Skriv dimension:kod, som 6:4711."
         case .badScope(let text):

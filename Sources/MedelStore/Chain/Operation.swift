@@ -21,6 +21,8 @@ public struct Operation: Sendable {
         case endMappingRule
         /// A folder of manifests is taken as the plan.
         case loadPlan
+        /// A template that decides figures is adopted.
+        case adoptTemplate
     }
 
     /// What is done.

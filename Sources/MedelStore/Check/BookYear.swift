@@ -80,22 +80,7 @@ struct DeclaredBalances {
     /// The balances of the file of a year that was written last, of two on one day the one that was
     /// read in last; what only tells budgets or periods is no such file.
     static func latest(ofYear year: Int64, in database: Database) throws -> DeclaredBalances? {
-        let condition = """
-            (yearIndex = 0 AND kind IN ('IB', 'UB', 'RES') OR yearIndex = -1 AND kind = 'UB')
-            """
-        let file = try Int64.fetchOne(
-            database,
-            sql: """
-                SELECT importedFile.id FROM importedFile
-                WHERE fiscalYear = ? AND format = 'SIE 4E'
-                AND EXISTS (
-                    SELECT 1 FROM declaredBalance
-                    WHERE declaredBalance.importedFile = importedFile.id AND \(condition))
-                ORDER BY generatedOn DESC, id DESC LIMIT 1
-                """,
-            arguments: [year]
-        )
-        guard let file else { return nil }
+        guard let file = try latestFile(ofYear: year, in: database) else { return nil }
         var balances = DeclaredBalances()
         var before: [String: Int64] = [:]
         let rows = try Row.fetchCursor(
@@ -120,6 +105,27 @@ struct DeclaredBalances {
         }
         if balances.opening.isEmpty { balances.opening = before }
         return balances
+    }
+
+    /// The balances that are read of a file.
+    private static let condition = """
+        (yearIndex = 0 AND kind IN ('IB', 'UB', 'RES') OR yearIndex = -1 AND kind = 'UB')
+        """
+
+    /// The file of a year that `latest` reads.
+    static func latestFile(ofYear year: Int64, in database: Database) throws -> Int64? {
+        try Int64.fetchOne(
+            database,
+            sql: """
+                SELECT importedFile.id FROM importedFile
+                WHERE fiscalYear = ? AND format = 'SIE 4E'
+                AND EXISTS (
+                    SELECT 1 FROM declaredBalance
+                    WHERE declaredBalance.importedFile = importedFile.id AND \(condition))
+                ORDER BY generatedOn DESC, id DESC LIMIT 1
+                """,
+            arguments: [year]
+        )
     }
 
     /// Whether the file says how the year ends.

@@ -30,25 +30,37 @@ extension Ledger {
     /// Source: STORE 3.5.
     public func openingBalances(of book: BookRecord) throws -> OpeningBalances? {
         try read { database in
-            let years = try BookYear.fetchAll(of: book.id, in: database)
-            let first = years.firstIndex { $0.declared?.hasBalances == true }
-            guard let first, var opening = years[first].declared?.opening else { return nil }
-            let names = try BookNames(book: book.id, database: database)
-            for year in years[..<first] {
-                for (account, ore) in try year.movements(in: database)
-                where names.isBalance(account, isOpened: opening[account] != nil) {
-                    let (amount, overflows) = opening[account, default: 0]
-                        .subtractingReportingOverflow(ore)
-                    guard !overflows else { throw LedgerError.amountOutOfRange }
-                    opening[account] = amount
-                }
-            }
-            let amounts = try opening.sorted { $0.key < $1.key }.compactMap { entry in
-                try AccountNumber(entry.key).map {
-                    AccountBalance(account: $0, amount: try Money(ore: entry.value))
-                }
-            }
-            return OpeningBalances(date: years[0].firstDay, amounts: amounts)
+            try OpeningBalances.read(
+                BookYear.fetchAll(of: book.id, in: database),
+                BookNames(book: book.id, database: database),
+                in: database
+            )
         }
+    }
+}
+
+extension OpeningBalances {
+    static func read(
+        _ years: [BookYear],
+        _ names: BookNames,
+        in database: Database
+    ) throws -> OpeningBalances? {
+        let first = years.firstIndex { $0.declared?.hasBalances == true }
+        guard let first, var opening = years[first].declared?.opening else { return nil }
+        for year in years[..<first] {
+            for (account, ore) in try year.movements(in: database)
+            where names.isBalance(account, isOpened: opening[account] != nil) {
+                let (amount, overflows) = opening[account, default: 0]
+                    .subtractingReportingOverflow(ore)
+                guard !overflows else { throw LedgerError.amountOutOfRange }
+                opening[account] = amount
+            }
+        }
+        let amounts = try opening.sorted { $0.key < $1.key }.compactMap { entry in
+            try AccountNumber(entry.key).map {
+                AccountBalance(account: $0, amount: try Money(ore: entry.value))
+            }
+        }
+        return OpeningBalances(date: years[0].firstDay, amounts: amounts)
     }
 }

@@ -30,7 +30,10 @@ extension BookCommand {
         @Option(name: .long, help: "Higher wins over lower.")
         var priority = 0
 
-        @Option(name: .long, help: "insats:CODE or area:board|administration|audit|unallocated.")
+        @Option(
+            name: .long,
+            help: "insats:CODE or area:board|administration|audit|unallocated|income."
+        )
         var target: MappingTarget
 
         @Option(name: .long, help: "The cost category.")

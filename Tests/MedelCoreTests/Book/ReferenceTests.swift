@@ -51,7 +51,7 @@ struct CodeTests {
         }
         #expect(
             BudgetArea.allCases.map(\.rawValue) == [
-                "board", "administration", "audit", "unallocated",
+                "board", "administration", "audit", "unallocated", "income",
             ]
         )
         let krus = try #require(InsatsCode("KRUS"))
