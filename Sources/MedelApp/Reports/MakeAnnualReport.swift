@@ -40,7 +40,7 @@ public struct MakeAnnualReport: Sendable {
             throw AnnualReportRefusal.notReady(figures.errors)
         }
         let document = try AnnualDocument(figures, facts.snapshot, status: status).make()
-        let checksum = try FiguresChecksum.of(document)
+        let checksum = FiguresChecksum.of(document)
         return AnnualReport(
             document: document.with(
                 Colophon(
@@ -101,24 +101,11 @@ struct AdoptedTemplates {
 
 /// The sum over what a document says.
 enum FiguresChecksum {
-    static func of(_ document: Document) throws -> String {
-        let heading = document.heading
-        let bare = Document(
-            heading: Heading(
-                title: heading.title,
-                association: heading.association,
-                scope: heading.scope,
-                asOf: heading.asOf,
-                ledgerVersion: 0,
-                head: "",
-                created: heading.created
-            ),
-            sections: document.sections,
-            notes: document.notes,
-            definitions: document.definitions
-        )
+    static func of(_ document: Document) -> String { of(canonicalJSON(document)) }
+
+    static func of(_ canonicalBytes: [UInt8]) -> String {
         var digest = FileDigest()
-        try render(bare, as: .json, to: .bytes { digest.update($0) })
+        digest.update(canonicalBytes)
         return digest.finish()
     }
 }
