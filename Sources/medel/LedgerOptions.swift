@@ -15,9 +15,16 @@ struct LedgerOptions: ParsableArguments {
     @Option(name: .long, help: "Who does it, in a sample ledger only.")
     var actor: String?
 
-    func open(for access: Ledger.Access) throws -> Ledger {
+    /// Whether a ledger is named at all.
+    var isNamed: Bool { name != nil }
+
+    private var name: String? {
         let named = ledger ?? ProcessInfo.processInfo.environment["MEDEL_LEDGER"]
-        guard let named, !named.isEmpty else {
+        return named?.isEmpty == false ? named : nil
+    }
+
+    func open(for access: Ledger.Access) throws -> Ledger {
+        guard let named = name else {
             throw ValidationError("Name the ledger with --ledger FILE or MEDEL_LEDGER.")
         }
         return try Ledger.open(named, for: access)

@@ -81,7 +81,7 @@ struct Medel: ParsableCommand {
         subcommands: [
             InspectCommand.self, LedgerCommand.self, BookCommand.self, LoadCommand.self,
             ImportCommand.self,
-            SheetCommand.self, ExportCommand.self,
+            SheetCommand.self, TemplateCommand.self, ReportCommand.self, ExportCommand.self,
         ]
     )
 }

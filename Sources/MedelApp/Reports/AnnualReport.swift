@@ -3,6 +3,9 @@ public import MedelDocument
 
 /// A finished annual report.
 public struct AnnualReport: Sendable {
+    /// The calendar year.
+    public let year: Int
+
     /// The document, with its colophon.
     public let document: Document
 

@@ -42,6 +42,7 @@ public struct MakeAnnualReport: Sendable {
         let document = try AnnualDocument(figures, facts.snapshot, status: status).make()
         let checksum = FiguresChecksum.of(document)
         return AnnualReport(
+            year: year,
             document: document.with(
                 Colophon(
                     of: document.heading,

@@ -53,7 +53,9 @@ public struct PostingSheet: Sendable {
             book.reference == .association
                 ? "Förbundets bok" : "Bok: \(book.name) (\(book.reference))"
         ]
-        if !query.accountPrefix.isEmpty { scope.append("Konto \(query.accountPrefix)…") }
+        if !query.accountPrefix.isEmpty {
+            scope.append("Konto \(query.accountPrefix)" + (query.isExact ? "" : "…"))
+        }
         switch query.place {
         case .any: break
         case .target(let target): scope.append("Mappat till \(target.swedish)")

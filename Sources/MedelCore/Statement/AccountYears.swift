@@ -40,7 +40,7 @@ public struct AccountYears: Hashable, Sendable {
         public init() {}
     }
 
-    /// A voucher that waits for a month and is in no figure.
+    /// A voucher that came after its month was closed.
     public struct LateVoucher: Hashable, Sendable {
         /// The number by which it is assigned.
         public let number: Int
@@ -54,12 +54,23 @@ public struct AccountYears: Hashable, Sendable {
         /// The text.
         public let text: String
 
+        /// The month that it counts in; nil while it waits for one and is in no figure.
+        public let month: Month?
+
         /// The rows by account, in order of account.
         public let amounts: [Movement]
 
         /// Describes a voucher.
-        public init(number: Int, name: String, date: Day, text: String, amounts: [Movement]) {
+        public init(
+            number: Int,
+            name: String,
+            date: Day,
+            text: String,
+            month: Month?,
+            amounts: [Movement]
+        ) {
             self.number = number
+            self.month = month
             self.name = name
             self.date = date
             self.text = text
@@ -85,7 +96,7 @@ public struct AccountYears: Hashable, Sendable {
     /// What files declare, by the calendar year of the file.
     public var declared: [Int: Declared] = [:]
 
-    /// Vouchers without a month, in order of date.
+    /// Vouchers that wait for a month, or count in another year than their date, in order of date.
     public var late: [LateVoucher] = []
 
     /// The whole months that imports cover.

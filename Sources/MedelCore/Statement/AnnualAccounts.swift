@@ -29,7 +29,17 @@ public struct AnnualAccounts: Sendable {
     }
 
     /// Vouchers of the year that are in no figure.
-    public var late: [AccountYears.LateVoucher] { book.late.filter { $0.date.year == year } }
+    public var late: [AccountYears.LateVoucher] {
+        book.late.filter { $0.month == nil && $0.date.year == year }
+    }
+
+    /// Vouchers that count in this year and are dated in another, or the other way.
+    public var shifted: [AccountYears.LateVoucher] {
+        book.late.filter { voucher in
+            guard let month = voucher.month else { return false }
+            return month.year == year || voucher.date.year == year
+        }
+    }
 
     /// Works out a year.
     ///

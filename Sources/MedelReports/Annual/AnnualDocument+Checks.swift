@@ -8,6 +8,7 @@ extension AnnualDocument {
         if !accounts.openingCheck.differences.isEmpty { tables.append(try openingTable()) }
         if !accounts.operating.unmapped.isEmpty { tables.append(unmappedTable()) }
         if !accounts.late.isEmpty { tables.append(lateTable()) }
+        if !accounts.shifted.isEmpty { tables.append(shiftedTable()) }
         return Section(
             key: "kontroller",
             title: "Kontroller",
@@ -181,34 +182,59 @@ extension AnnualDocument {
     }
 
     private func lateTable() -> Table {
+        table(
+            of: accounts.late,
+            "efter.stangning",
+            "Inkommet efter stängning: ingår inte i något belopp",
+            footnote: "Ge verifikationerna en månad med medel book assign. Kommandona i "
+                + "specifikationen visar dem också, utan period."
+        )
+    }
+
+    private func shiftedTable() -> Table {
+        table(
+            of: accounts.shifted,
+            "annat.ar",
+            "Verifikationer som räknas i ett annat år än sitt datum",
+            footnote: "Kommandona i specifikationen väljer efter verifikationens datum, beloppen "
+                + "räknas i perioden."
+        )
+    }
+
+    private func table(
+        of vouchers: [AccountYears.LateVoucher],
+        _ key: String,
+        _ title: String,
+        footnote: String
+    ) -> Table {
         var rows: [TableRow] = []
-        for voucher in accounts.late {
+        for voucher in vouchers {
             for amount in voucher.amounts {
                 rows.append(
                     TableRow(
                         key: "\(voucher.number)/\(amount.account.text)",
                         cells: [
                             .count(voucher.number), .text(voucher.name), .date(voucher.date),
-                            cell(voucher.text), .text(amount.account.text),
-                            .amount(amount.amount),
+                            cell(voucher.month.map { "\($0)" } ?? ""), cell(voucher.text),
+                            .text(amount.account.text), .amount(amount.amount),
                         ]
                     )
                 )
             }
         }
         return table(
-            "efter.stangning",
-            "Inkommet efter stängning: ingår inte i något belopp",
+            key,
+            title,
             [
                 Column(key: "number", title: "Nr", kind: .count, width: 8),
                 words("voucher", "Verifikation", width: 14),
                 Column(key: "date", title: "Datum", kind: .date, width: 12),
-                words("text", "Text", width: 40), words("account", "Konto", width: 10),
-                amount("amount", "Belopp"),
+                words("period", "Period", width: 10), words("text", "Text", width: 40),
+                words("account", "Konto", width: 10), amount("amount", "Belopp"),
             ],
             leading: 2,
             rows: rows,
-            footnotes: ["Ge verifikationerna en månad med medel book assign."]
+            footnotes: [footnote]
         )
     }
 }

@@ -205,6 +205,6 @@ extension AnnualDocument {
         let paid = contribution.payments.filter { payment in
             payment.received.map { $0 <= snapshot.asOf } ?? false
         }
-        return Figure(try Money.sum(paid.lazy.map(\.amount)))
+        return Figure(try Money.sum(paid.lazy.map(\.signed)))
     }
 }

@@ -39,17 +39,27 @@ extension AnnualDocument {
             guard !row.accounts.isEmpty else { continue }
             rows += try accountRows(row, isTurned: !isBalance || isPastAssets)
         }
+        let columns = [
+            words("account", "Konto", width: 10), words("name", "Benämning", width: 34),
+            amount("opening", "Ingående"), amount("movement", isBalance ? "Förändring" : "Utfall"),
+            amount("closing", "Utgående"), words("command", "Följ beloppet", width: 60),
+        ]
+        // A result account neither opens nor closes with anything.
+        let kept = isBalance ? Array(columns.indices) : [0, 1, 3, 5]
         return table(
             key,
             title,
-            [
-                words("account", "Konto", width: 10), words("name", "Benämning", width: 34),
-                amount("opening", "Ingående"),
-                amount("movement", isBalance ? "Förändring" : "Utfall"),
-                amount("closing", "Utgående"), words("command", "Följ beloppet", width: 60),
-            ],
+            kept.map { columns[$0] },
             leading: 2,
-            rows: rows
+            rows: rows.map { row in
+                TableRow(
+                    key: row.key,
+                    cells: kept.map { row.row.cells[$0] },
+                    level: row.level,
+                    emphasis: row.emphasis,
+                    formulas: row.formulas
+                )
+            }
         )
     }
 

@@ -35,9 +35,7 @@ struct BookCodings: Sendable {
     /// - Returns: the codings' ids, in no order.
     func ids(_ query: PostingQuery, in month: Month?) -> [Int64] {
         codings.filter { _, coding in
-            guard coding.account.text.utf8.starts(with: query.accountPrefix.utf8) else {
-                return false
-            }
+            guard query.takes(coding.account) else { return false }
             return switch query.place {
             case .any: true
             case .target(let wanted):

@@ -15,6 +15,9 @@ public struct PostingQuery: Hashable, Sendable {
     /// Only accounts whose number begins so; empty for all.
     public let accountPrefix: String
 
+    /// Whether the number is the whole account, so that no longer one is taken.
+    public let isExact: Bool
+
     /// Only postings that are mapped there.
     public let place: Place
 
@@ -27,14 +30,23 @@ public struct PostingQuery: Hashable, Sendable {
     /// Describes a selection.
     public init(
         accountPrefix: String = "",
+        isExact: Bool = false,
         place: Place = .any,
         from: Day? = nil,
         through: Day? = nil
     ) {
         self.accountPrefix = accountPrefix
+        self.isExact = isExact
         self.place = place
         self.from = from
         self.through = through
+    }
+
+    /// Whether an account is wanted.
+    func takes(_ account: AccountNumber) -> Bool {
+        isExact
+            ? account.text.utf8.elementsEqual(accountPrefix.utf8)
+            : account.text.utf8.starts(with: accountPrefix.utf8)
     }
 
     /// Whether a voucher of that day is wanted.

@@ -132,7 +132,7 @@ struct AccountYearsReader {
     }
 }
 
-/// The vouchers of a book that wait for a month.
+/// The vouchers of a book that wait for a month, or count in another year than their date.
 private struct LateVouchers {
     let book: BookRecord
     let database: Database
@@ -142,11 +142,14 @@ private struct LateVouchers {
         let rows = try Row.fetchAll(
             database,
             sql: """
-                SELECT voucher.id, series, number, voucher.date, text, firstPosting, postingCount
+                SELECT voucher.id, series, number, voucher.date, text, firstPosting, postingCount,
+                    periodAssignment.month
                 FROM currentVoucher AS voucher
                 JOIN fiscalYear ON fiscalYear.id = voucher.fiscalYear
+                LEFT JOIN periodAssignment ON periodAssignment.voucher = voucher.id
                 WHERE fiscalYear.book = ? AND period = 0 AND voucher.date <= ?
-                    AND NOT EXISTS (SELECT 1 FROM periodAssignment WHERE voucher = voucher.id)
+                    AND (periodAssignment.month IS NULL
+                        OR periodAssignment.month / 100 <> substr(voucher.date, 1, 4) + 0)
                 ORDER BY voucher.date, voucher.id
                 """,
             arguments: [book.id, last.description]
@@ -160,6 +163,7 @@ private struct LateVouchers {
                 name: [series, number].filter { !$0.isEmpty }.joined(separator: " "),
                 date: date,
                 text: row[4],
+                month: (row[7] as Int?).flatMap { Month(number: $0) },
                 amounts: try amounts(first: row[5], count: row[6], year: date.year)
             )
         }

@@ -46,6 +46,9 @@ struct SheetCommand: ParsableCommand {
         @Option(name: .long, help: "Only accounts that begin so.")
         var account: String?
 
+        @Flag(name: .long, help: "Only the account itself, none that is longer.")
+        var exact = false
+
         @Option(name: .long, help: "Only vouchers dated this day or later.")
         var from: Day?
 
@@ -59,6 +62,9 @@ struct SheetCommand: ParsableCommand {
             guard places.count <= 1 else {
                 throw ValidationError("Choose one of --insats, --area and --unmapped.")
             }
+            if exact, (account ?? "").isEmpty {
+                throw ValidationError("--exact goes with --account.")
+            }
             if let from, let to, from > to {
                 throw ValidationError("--from is later than --to.")
             }
@@ -68,6 +74,7 @@ struct SheetCommand: ParsableCommand {
             let ledger = try options.open(for: .read)
             let query = PostingQuery(
                 accountPrefix: account ?? "",
+                isExact: exact,
                 place: place,
                 from: from,
                 through: to
