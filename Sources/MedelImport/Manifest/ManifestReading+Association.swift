@@ -6,7 +6,7 @@ extension ManifestReading {
 
     mutating func readAssociation(_ root: ManifestEntry) {
         guard root.has("association") else { return }
-        let keys = ["interimClosingMonth", "members", "source", "assumed", "remark"]
+        let keys = ["interimClosingMonth", "booksClose", "members", "source", "assumed", "remark"]
         guard let entry = root.entry("association", keys: keys) else { return }
         if let first = profile {
             findings.add(
@@ -20,6 +20,7 @@ extension ManifestReading {
         ).compactMap { readMember($0) }
         let value = AssociationProfile(
             interimClosingMonth: entry.number("interimClosingMonth", 1...12),
+            booksClose: entry.bookClosing("booksClose"),
             members: members,
             notes: entry.notes()
         )

@@ -39,22 +39,25 @@ struct ProfileBody: DescriptionBody {
 
     let schema: Int
     let interimClosingMonth: Int?
+    let booksClose: String?
     let members: [MemberBody]
     let notes: [NoteBody]
 
     init(_ value: AssociationProfile) {
         schema = DescriptionForm.current
         interimClosingMonth = value.interimClosingMonth
+        booksClose = value.booksClose?.description
         members = value.members.map(MemberBody.init)
         notes = value.notes.map(NoteBody.init)
     }
 
     var value: AssociationProfile? {
-        guard let members = members.mapAll(\.value), let notes = notes.mapAll(\.value) else {
-            return nil
-        }
+        guard let members = members.mapAll(\.value), let notes = notes.mapAll(\.value),
+            case .read(let booksClose) = Field(booksClose, { BookClosing($0) })
+        else { return nil }
         return AssociationProfile(
             interimClosingMonth: interimClosingMonth,
+            booksClose: booksClose,
             members: members,
             notes: notes
         )
