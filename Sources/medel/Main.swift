@@ -80,7 +80,7 @@ struct Medel: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             InspectCommand.self, LedgerCommand.self, BookCommand.self, LoadCommand.self,
-            ImportCommand.self,
+            BudgetCommand.self, ImportCommand.self,
             SheetCommand.self, TemplateCommand.self, ReportCommand.self, ExportCommand.self,
         ]
     )

@@ -1,0 +1,86 @@
+import Foundation
+
+/// Takes the text out of a PDF with `pdftotext`, columns kept apart.
+///
+/// Source: docs/decisions.md, "PDF is read by pdftotext".
+public struct PDFText: Sendable {
+    /// The folders that programs are looked for in, with colons between.
+    private let searchPath: String
+    private let program: String
+    private let secondsMax: Int
+    private let bytesMax: Int
+
+    /// Prepares the reading.
+    ///
+    /// - Parameters:
+    ///   - searchPath: folders with colons between, as in `PATH`.
+    ///   - program: the program's name.
+    ///   - secondsMax: after how long it is ended.
+    ///   - bytesMax: how much text is taken at most.
+    public init(
+        searchPath: String,
+        program: String = "pdftotext",
+        secondsMax: Int = 30,
+        bytesMax: Int
+    ) {
+        self.searchPath = searchPath
+        self.program = program
+        self.secondsMax = secondsMax
+        self.bytesMax = bytesMax
+    }
+
+    /// The text of a file, pages with form feeds between.
+    ///
+    /// - Throws: `PDFTextError`; what `Process` throws when it cannot be started.
+    public func callAsFunction(_ path: String) throws -> [UInt8] {
+        guard let program = find(program), let timeout = find("timeout") else {
+            throw PDFTextError.programMissing
+        }
+        let process = Process()
+        process.executableURL = URL(filePath: timeout)
+        // A full path begins with a slash, so that a file's name is never taken for an option.
+        process.arguments = [
+            "-k", "2", String(secondsMax), program, "-layout", "-enc", "UTF-8", "-q",
+            URL(filePath: path).path, "-",
+        ]
+        let output = Pipe()
+        process.standardOutput = output
+        process.standardError = FileHandle.nullDevice
+        process.standardInput = FileHandle.nullDevice
+        try process.run()
+        var bytes: [UInt8] = []
+        var isTooLarge = false
+        while let piece = try output.fileHandleForReading.read(upToCount: 65_536), !piece.isEmpty {
+            if isTooLarge { continue }
+            bytes += piece
+            if bytes.count > bytesMax {
+                isTooLarge = true
+                process.terminate()
+            }
+        }
+        process.waitUntilExit()
+        if isTooLarge { throw PDFTextError.tooLarge(bytesMax: bytesMax) }
+        switch process.terminationStatus {
+        case 0: return bytes
+        case 124, 137: throw PDFTextError.timedOut(seconds: secondsMax)
+        default: throw PDFTextError.failed(status: process.terminationStatus)
+        }
+    }
+
+    private func find(_ name: String) -> String? {
+        searchPath.split(separator: ":").map { "\($0)/\(name)" }
+            .first { FileManager.default.isExecutableFile(atPath: $0) }
+    }
+}
+
+/// Why the text of a PDF cannot be had.
+public enum PDFTextError: Error, Hashable, Sendable {
+    /// `pdftotext` is not installed.
+    case programMissing
+    /// It took too long.
+    case timedOut(seconds: Int)
+    /// There is more text than is read.
+    case tooLarge(bytesMax: Int)
+    /// It refused the file: broken, or locked with a password.
+    case failed(status: Int32)
+}

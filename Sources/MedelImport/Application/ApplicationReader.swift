@@ -1,0 +1,221 @@
+/// Turns lines into events: headings, rows, and amounts inside sentences.
+struct ApplicationReader {
+    private(set) var events: [ApplicationEvent] = []
+    private var unit = WrittenUnit.krona
+    private var isUnitDeclared = false
+    private var blankLines = 0
+
+    /// More words than this make a line a paragraph, or a table that has lost its line breaks.
+    static let lineWordsMax = 34
+
+    init(_ text: ApplicationText) {
+        let noise = PageNoise(text.lines)
+        for line in text.lines {
+            if noise.contains(line) { continue }
+            let tokens = ApplicationTokenizer.tokens(line.text)
+            if tokens.isEmpty {
+                blankLines += 1
+            } else {
+                read(tokens, line.number)
+                blankLines = 0
+            }
+        }
+    }
+
+    private mutating func read(_ tokens: [ApplicationToken], _ number: Int) {
+        let isRunOn = tokens.count > Self.lineWordsMax
+        let place = ApplicationPlace(
+            line: number,
+            blankLinesBefore: blankLines,
+            isRunOn: isRunOn
+        )
+        declareUnit(tokens, isRunOn: isRunOn)
+        var rest = tokens[...]
+        while let found = YearColumns.find(in: Array(rest)), isHeading(found, in: rest, place) {
+            let start = rest.startIndex + found.places.lowerBound
+            let end = rest.startIndex + found.places.upperBound
+            readRows(Array(rest[..<start]), place)
+            events.append(.columns(found.columns, place))
+            rest = rest[end...]
+            if !isRunOn { return }
+        }
+        readRows(Array(rest), place)
+    }
+
+    /// Whether years are the heading of columns, and no years in a sentence or first in a row.
+    private func isHeading(
+        _ found: (columns: YearColumns, places: Range<Int>),
+        in tokens: ArraySlice<ApplicationToken>,
+        _ place: ApplicationPlace
+    ) -> Bool {
+        let after = tokens.dropFirst(found.places.upperBound)
+        if place.isRunOn {
+            // Years in prose are two at most, and amounts follow a heading before long.
+            let next = after.prefix(40).contains { $0.figure.map { $0.digitCount > 2 } ?? false }
+            return found.columns.years.first.map { isOrdinal($0) } == true && next
+        }
+        return found.places.lowerBound <= 8 && after.count <= 3
+            && !after.contains { $0.figure != nil }
+    }
+
+    private func isOrdinal(_ year: WrittenYear) -> Bool {
+        switch year.kind {
+        case .ordinal: true
+        case .calendar, .split: false
+        }
+    }
+
+    /// Notes `(tkr)` or `Belopp i kr` in a heading; a paragraph ends what a heading said.
+    private mutating func declareUnit(_ tokens: [ApplicationToken], isRunOn: Bool) {
+        for (place, token) in tokens.enumerated() {
+            let before = place > 0 ? tokens[place - 1] : nil
+            guard let found = ApplicationTokenizer.unit(token.core) else { continue }
+            if before?.figure != nil { continue }
+            if case .percent = before?.kind { continue }
+            // In prose the words mean nothing for a table.
+            if token.core == "tusen" || token.core.hasPrefix("mil"), tokens.count > 8 { continue }
+            unit = found
+            isUnitDeclared = true
+            return
+        }
+        if isRunOn || tokens.count > 14 && tokens.allSatisfy({ $0.figure == nil }) {
+            unit = .krona
+            isUnitDeclared = false
+        }
+    }
+
+    private mutating func readRows(_ tokens: [ApplicationToken], _ place: ApplicationPlace) {
+        var label: [ApplicationToken] = []
+        var position = 0
+        let first = events.count
+        while position < tokens.count {
+            let end = runEnd(tokens, from: position)
+            guard end > position else {
+                label.append(tokens[position])
+                position += 1
+                continue
+            }
+            let run = FigureRun(Array(tokens[position..<end]))
+            let isLast = end == tokens.count
+            if isAmount(run, tokens, position..<end, label, place) {
+                append(label, run, place, after: Array(tokens[end...].prefix(12)), isLast: isLast)
+                label = []
+            } else {
+                label += run.tokens
+            }
+            position = end
+        }
+        guard !label.isEmpty else { return }
+        if !place.isRunOn, events.count > first, case .mention = events[events.count - 1] { return }
+        // Words after the only amounts of a line are a remark on its row.
+        if !place.isRunOn, events.count == first + 1, case .row(var row) = events[first] {
+            row.remark = label
+            events[first] = .row(row)
+            return
+        }
+        events.append(.text(label, place))
+    }
+
+    private mutating func append(
+        _ label: [ApplicationToken],
+        _ run: FigureRun,
+        _ place: ApplicationPlace,
+        after: [ApplicationToken],
+        isLast: Bool
+    ) {
+        let segment = ApplicationSegment(
+            label: label,
+            run: run,
+            place: place,
+            unit: unit,
+            isUnitDeclared: isUnitDeclared
+        )
+        let isInSentence =
+            leadsSentence(label)
+            || !place.isRunOn && !isLast && (label.isEmpty || label.count > 8 || after.count > 8)
+        events.append(isInSentence ? .mention(segment, after: after) : .row(segment))
+    }
+
+    /// Whether the last word asks for an amount: `omfattar ca`, but not `Lön per år`.
+    private func leadsSentence(_ label: [ApplicationToken]) -> Bool {
+        guard let last = label.last else { return false }
+        if last.core == "ar" {
+            let isYear = last.text.contains("å") || label.dropLast().last?.core == "per"
+            if isYear { return false }
+        }
+        return ApplicationWords.sentenceWords.contains(last.core)
+    }
+
+    /// Whether figures are amounts of a row rather than words of a label.
+    private func isAmount(
+        _ run: FigureRun,
+        _ tokens: [ApplicationToken],
+        _ places: Range<Int>,
+        _ label: [ApplicationToken],
+        _ place: ApplicationPlace
+    ) -> Bool {
+        let before = label.last?.core ?? ""
+        let next = tokens.indices.contains(places.upperBound) ? tokens[places.upperBound] : nil
+        if ApplicationWords.unitPriceLeads.contains(before)
+            || "§×".contains(label.last?.text ?? " ")
+        {
+            return false
+        }
+        if let next, isCounted(next) { return false }
+        if isPostalCode(tokens, places, next) { return false }
+        if run.isMoney(in: unit) { return true }
+        // A small figure is an amount only where the line ends, or after a sum's label.
+        if run.isNought { return label.suffix(4).contains { SumLabel.isSumWord($0.core) } }
+        return next == nil && !place.isRunOn && !label.isEmpty && !run.isYear
+    }
+
+    private func isCounted(_ token: ApplicationToken) -> Bool {
+        guard token.isText else { return false }
+        if ["×", "x", "*"].contains(token.text) { return true }
+        if token.core.hasPrefix("kr/"), token.core != "kr/ar" { return true }
+        guard token.gap != .wide, !token.isCapitalised else { return false }
+        return ApplicationWords.countedThings.contains { stem in
+            stem.count <= 3 ? token.core == stem : token.core.hasPrefix(stem)
+        }
+    }
+
+    /// Five digits after a house number, or three and two, with a place's name after them.
+    private func isPostalCode(
+        _ tokens: [ApplicationToken],
+        _ places: Range<Int>,
+        _ next: ApplicationToken?
+    ) -> Bool {
+        guard let next, next.isCapitalised, let last = tokens[places.upperBound - 1].figure,
+            last.isPlain, last.unit == nil
+        else { return false }
+        if last.digitCount == 2, places.count > 1 {
+            return tokens[places.upperBound - 2].figure?.digitCount == 3
+        }
+        guard last.digitCount == 5, places.lowerBound > 0 else { return false }
+        let street = tokens[places.lowerBound - 1].core
+        return ["gatan", "vagen", "torget", "gata", "vag", "box", "allen", "plan"].contains {
+            street.hasSuffix($0)
+        }
+    }
+
+    /// Where a run of figures ends that begins here; the start itself when none does.
+    private func runEnd(_ tokens: [ApplicationToken], from start: Int) -> Int {
+        var end = start
+        var figureEnd = start
+        while end < tokens.count {
+            switch tokens[end].kind {
+            case .figure: figureEnd = end + 1
+            case .unit, .percent:
+                if figureEnd == start { return start }
+                figureEnd = end + 1
+            case .dash(let isMinus):
+                // A stroke before the first amount is the label's own, or a minus.
+                if figureEnd == start, !isMinus, tokens[end].gap != .wide { return start }
+                if figureEnd > start, tokens[end].gap == .wide { figureEnd = end + 1 }
+            case .text, .year: return figureEnd
+            }
+            end += 1
+        }
+        return figureEnd
+    }
+}

@@ -1,0 +1,141 @@
+import MedelCore
+
+/// Compares the sums that a table prints with what its rows add up to.
+struct SumComparison {
+    private(set) var sums: [PrintedSum] = []
+    private let entries: [TableReading.Entry]
+    private let count: Int
+
+    init(_ reading: TableReading) {
+        entries = reading.entries
+        count = reading.count
+        for place in entries.indices {
+            guard
+                case .sum(let label, let kind, let line, let amounts, let isIncome) = entries[place]
+            else { continue }
+            let outcome = compare(place, kind, amounts, isIncome: isIncome)
+            sums.append(
+                PrintedSum(label: label, line: line, amounts: amounts, outcome: outcome)
+            )
+        }
+    }
+
+    /// What the comparisons come to.
+    func verdict(unplaced: [UnplacedLine]) -> SumVerdict {
+        let rows = entries.compactMap { entry in
+            if case .row(let row, _) = entry { return row }
+            return nil
+        }
+        let isUnread = rows.contains { row in
+            row.known?.count != count || row.doubts.contains(where: \.isAboutReading)
+        }
+        if sums.contains(where: \.isDifference) { return .differs }
+        let hasOtherTotal = rows.contains { row in row.doubts.contains(where: \.isOtherTotal) }
+        if hasOtherTotal { return .differs }
+        if isUnread || sums.contains(where: { $0.outcome == .notCompared }) { return .notCompared }
+        if sums.contains(where: { $0.outcome == .agreesWithAll }) { return .agrees }
+        return sums.isEmpty ? .noSum : .partly
+    }
+
+    private func compare(
+        _ place: Int,
+        _ kind: SumLabel,
+        _ printed: [Money?],
+        isIncome: Bool
+    ) -> PrintedSum.Outcome {
+        let amounts = printed.compactMap(\.self)
+        guard amounts.count == count, printed.count == count else { return .notCompared }
+        let before = entries[..<place]
+        if kind == .incomes || isIncome && kind != .net {
+            return compareIncomes(amounts, before)
+        }
+        guard let all = add(rows(before.isEmpty || costs(before).isEmpty ? entries[...] : before)),
+            let costs = add(costs(costs(before).isEmpty ? entries[...] : before))
+        else { return .notCompared }
+        switch kind {
+        case .net:
+            return amounts == all ? .agreesWithNet : .differs(computed: all)
+        case .costs, .part, .incomes:
+            let coversAll =
+                self.costs(before).isEmpty
+                || self.costs(entries[...]).count == self.costs(before).count
+            if amounts == costs { return coversAll ? .agreesWithAll : .agreesWithPart }
+            if amounts == all, all != costs { return .agreesWithNet }
+            guard let part = add(part(before)) else { return .notCompared }
+            if amounts == part, !part.isEmpty, hasSum(before) { return .agreesWithPart }
+            return .differs(computed: kind == .part && hasSum(before) ? part : costs)
+        }
+    }
+
+    private func compareIncomes(
+        _ amounts: [Money],
+        _ before: ArraySlice<TableReading.Entry>
+    ) -> PrintedSum.Outcome {
+        guard let sum = add(incomes(before)) else { return .notCompared }
+        let isSame = amounts == sum || amounts == sum.map { -$0 }
+        return isSame ? .agreesWithIncomes : .differs(computed: sum.map { -$0 })
+    }
+
+    /// The sums of rows, year by year; nil when an amount is not known or there are too many.
+    private func add(_ rows: [ApplicationRow]) -> [Money]? {
+        guard rows.allSatisfy({ $0.known?.count == count }) else { return nil }
+        var sums: [Money] = []
+        for year in 0..<count {
+            guard let sum = try? Money.sum(rows.compactMap { $0.amounts[year] }) else { return nil }
+            sums.append(sum)
+        }
+        return sums
+    }
+
+    private func rows(_ entries: ArraySlice<TableReading.Entry>) -> [ApplicationRow] {
+        entries.compactMap { entry in
+            if case .row(let row, _) = entry { return row }
+            return nil
+        }
+    }
+
+    private func costs(_ entries: ArraySlice<TableReading.Entry>) -> [ApplicationRow] {
+        entries.compactMap { entry in
+            if case .row(let row, isIncome: false) = entry { return row }
+            return nil
+        }
+    }
+
+    private func incomes(_ entries: ArraySlice<TableReading.Entry>) -> [ApplicationRow] {
+        entries.compactMap { entry in
+            if case .row(let row, isIncome: true) = entry { return row }
+            return nil
+        }
+    }
+
+    /// The costs since the sum before.
+    private func part(_ before: ArraySlice<TableReading.Entry>) -> [ApplicationRow] {
+        let start = before.lastIndex { entry in
+            if case .sum = entry { return true }
+            return false
+        }
+        return costs(before[(start.map { $0 + 1 } ?? before.startIndex)...])
+    }
+
+    private func hasSum(_ before: ArraySlice<TableReading.Entry>) -> Bool {
+        before.contains { entry in
+            if case .sum = entry { return true }
+            return false
+        }
+    }
+}
+
+extension PrintedSum {
+    /// Whether the rows add up to something else.
+    var isDifference: Bool {
+        if case .differs = outcome { return true }
+        return false
+    }
+}
+
+extension ApplicationDoubt {
+    fileprivate var isOtherTotal: Bool {
+        if case .rowTotal = self { return true }
+        return false
+    }
+}

@@ -1,0 +1,257 @@
+import MedelCore
+
+/// A draft whose rows have been read with the number of amounts that the table has.
+struct TableReading {
+    /// A row, or a sum, in the order of the table.
+    enum Entry {
+        case row(ApplicationRow, isIncome: Bool)
+        case sum(label: String, kind: SumLabel, line: Int, amounts: [Money?], isIncome: Bool)
+    }
+
+    private(set) var entries: [Entry] = []
+    private(set) var unplaced: [UnplacedLine] = []
+    /// How many years the table has.
+    let count: Int
+    /// Whether each row's own total stands last.
+    let hasTotal: Bool
+    let columns: YearColumns?
+    let headings: [String]
+    let line: Int
+    let unitIsSaid: Bool
+    private(set) var totalIsGuessed = false
+
+    init(_ draft: TableDraft) {
+        let groups = Self.groups(of: draft)
+        let found = Self.count(of: groups.compactMap { $0.row }, columns: draft.columns)
+        let guess = draft.columns == nil && Self.lastIsTotal(groups.compactMap { $0.row }, found)
+        hasTotal = draft.columns?.hasTotal ?? guess
+        totalIsGuessed = guess
+        let perRow = found
+        count = hasTotal ? perRow - 1 : perRow
+        columns = draft.columns
+        headings = draft.headings
+        line = draft.rows.first?.segment.place.line ?? 0
+        unitIsSaid = draft.rows.contains { row in
+            row.segment.isUnitDeclared
+                || row.segment.run.tokens.contains { token in
+                    if case .unit = token.kind { return true }
+                    return token.figure?.unit != nil
+                }
+        }
+        for group in groups {
+            switch group {
+            case .text(let text, let line): add(text, line)
+            case .row(let row): add(row, perRow)
+            }
+        }
+        // What stands below the last row is part of the table only if an amount was lost there.
+        let last = draft.rows.last?.segment.place.line ?? 0
+        unplaced.removeAll { $0.line > last && (!$0.hasDigits || $0.line > last + 2) }
+    }
+
+    private enum Group {
+        case row(TableDraft.Row)
+        case text(String, Int)
+
+        var row: TableDraft.Row? {
+            if case .row(let row) = self { return row }
+            return nil
+        }
+    }
+
+    /// Rows with the figures of unlabelled lines below them, as cells that stand on lines of
+    /// their own, while the row has too few.
+    private static func groups(of draft: TableDraft) -> [Group] {
+        let wanted = draft.columns?.count ?? cellsPerLabel(draft)
+        var groups: [Group] = []
+        for item in draft.items {
+            switch item {
+            case .text(let text, let line): groups.append(.text(text, line))
+            case .row(let row):
+                if row.label.isEmpty, case .row(var before)? = groups.last {
+                    var run = before.segment.run
+                    run.append(row.segment.run)
+                    let isBroken = run.joinedCount == before.segment.run.joinedCount
+                    if isBroken || run.joinedCount <= wanted {
+                        before.segment.run = run
+                        groups[groups.count - 1] = .row(before)
+                        continue
+                    }
+                }
+                groups.append(.row(row))
+            }
+        }
+        return groups
+    }
+
+    /// How many amounts stand under a label when nearly every label has as many.
+    private static func cellsPerLabel(_ draft: TableDraft) -> Int {
+        var counts: [Int] = []
+        for row in draft.rows {
+            let count = row.segment.run.joinedCount
+            if row.label.isEmpty, let last = counts.indices.last {
+                counts[last] += count
+            } else {
+                counts.append(count)
+            }
+        }
+        guard let (common, times) = mostCommon(counts), times * 5 >= counts.count * 4 else {
+            return 1
+        }
+        return common
+    }
+
+    private static func mostCommon(_ counts: [Int]) -> (value: Int, times: Int)? {
+        let times = Dictionary(grouping: counts, by: \.self).mapValues(\.count)
+        return times.max { ($0.value, -$0.key) < ($1.value, -$1.key) }
+            .map { (value: $0.key, times: $0.value) }
+    }
+
+    private static func count(of rows: [TableDraft.Row], columns: YearColumns?) -> Int {
+        if let columns { return columns.count }
+        let counts = rows.map(\.segment.run.joinedCount).filter { $0 > 0 }
+        return min(mostCommon(counts)?.value ?? 1, 12)
+    }
+
+    /// Whether the last of three or more amounts is the sum of the others on every row.
+    private static func lastIsTotal(_ rows: [TableDraft.Row], _ count: Int) -> Bool {
+        guard count > 2 else { return false }
+        var checked = 0
+        for row in rows {
+            guard case .amounts(let amounts, _) = row.segment.run.read(count, in: row.segment.unit),
+                let total = amounts.last ?? nil
+            else { return false }
+            let parts = amounts.dropLast().compactMap(\.self)
+            guard parts.count == count - 1, (try? Money.sum(parts)) == total else { return false }
+            checked += total == .zero ? 0 : 1
+        }
+        return checked > 2
+    }
+
+    private mutating func add(_ text: String, _ line: Int) {
+        let hasDigits = text.contains(where: \.isASCIIDigit)
+        unplaced.append(UnplacedLine(line: line, text: text, hasDigits: hasDigits))
+    }
+
+    private mutating func add(_ row: TableDraft.Row, _ perRow: Int) {
+        let segment = row.segment
+        let line = segment.place.line
+        var doubts: [ApplicationDoubt] = []
+        var amounts: [Money?] = []
+        switch segment.run.read(perRow, in: segment.unit) {
+        case .amounts(let read, let found):
+            amounts = read
+            doubts = found
+        case .otherCount(let found): doubts = [.amountCount(expected: perRow, found: found)]
+        }
+        if hasTotal, amounts.count == perRow {
+            let total = amounts.removeLast()
+            doubts += Self.totalDoubt(amounts, total)
+        }
+        let isIncomeSection = row.section == .incomes
+        let label = row.label.isEmpty ? "(utan text)" : row.label
+        if let kind = SumLabel(row.label) {
+            let read = doubts.contains(where: \.isAboutReading) ? [] : amounts
+            if !doubts.isEmpty { add(label + " " + segment.run.text, line) }
+            entries.append(
+                .sum(label: label, kind: kind, line: line, amounts: read, isIncome: isIncomeSection)
+            )
+            return
+        }
+        if row.label.isEmpty { doubts.append(.noLabel) }
+        if !segment.remark.isEmpty { doubts.append(.remark(segment.remark.words)) }
+        if segment.run.isYear, let year = segment.run.tokens.first?.figure?.calendarYear {
+            doubts.append(.yearOrAmount(year))
+        }
+        if Self.hasStroke(segment.label) { doubts.append(.strokeBefore) }
+        let known = amounts.compactMap(\.self)
+        if segment.unit == .krona,
+            known.contains(where: { $0 != .zero && $0.ore.magnitude < 100_000 })
+        {
+            doubts.append(.smallAmount)
+        }
+        let isIncome =
+            isIncomeSection || RowLabel.isIncome(row.label)
+            || !known.isEmpty && known.allSatisfy { $0 < .zero }
+        entries.append(
+            .row(
+                isIncome
+                    ? income(label, line, amounts, doubts, row)
+                    : cost(label, line, amounts, doubts, row),
+                isIncome: isIncome
+            )
+        )
+    }
+
+    private func cost(
+        _ label: String,
+        _ line: Int,
+        _ amounts: [Money?],
+        _ doubts: [ApplicationDoubt],
+        _ row: TableDraft.Row
+    ) -> ApplicationRow {
+        let proposal = CategoryProposal(of: row.label)
+        let isNegative = amounts.contains { $0.map { $0 < .zero } ?? false }
+        return ApplicationRow(
+            label: label,
+            line: line,
+            amounts: amounts,
+            category: proposal.category,
+            standsApart: false,
+            written: row.segment.run.text,
+            doubts: doubts + (isNegative ? [.sign] : []) + proposal.doubts
+        )
+    }
+
+    /// An income, its amounts below zero however it was printed.
+    private func income(
+        _ label: String,
+        _ line: Int,
+        _ amounts: [Money?],
+        _ doubts: [ApplicationDoubt],
+        _ row: TableDraft.Row
+    ) -> ApplicationRow {
+        let standsApart = row.section == .incomes
+        let isNamed = standsApart || RowLabel.isIncome(row.label)
+        let isMixed =
+            amounts.contains { ($0 ?? .zero) > .zero }
+            && amounts.contains { ($0 ?? .zero) < .zero }
+        let code = RowLabel.isAssociation(row.label) ? "INTAKT_FORBUND" : "INTAKT_OVRIG"
+        return ApplicationRow(
+            label: label,
+            line: line,
+            amounts: isMixed ? amounts : amounts.map { $0.map { $0 > .zero ? -$0 : $0 } },
+            category: CostCategoryCode(code),
+            standsApart: standsApart,
+            written: row.segment.run.text,
+            doubts: doubts + (isMixed || !isNamed ? [.sign] : [])
+        )
+    }
+
+    private static func hasStroke(_ label: [ApplicationToken]) -> Bool {
+        if case .dash = label.last?.kind { return true }
+        return false
+    }
+
+    private static func totalDoubt(_ amounts: [Money?], _ total: Money?) -> [ApplicationDoubt] {
+        let parts = amounts.compactMap(\.self)
+        guard let total, parts.count == amounts.count, let sum = try? Money.sum(parts),
+            sum != total
+        else { return [] }
+        return [.rowTotal(printed: total, computed: sum)]
+    }
+}
+
+extension ApplicationDoubt {
+    /// Whether amounts are missing or not sure.
+    var isAboutReading: Bool {
+        switch self {
+        case .unreadable, .amountCount, .noAmount: true
+        case .ambiguousGroups, .figureAfter, .strokeAsNought, .yearOrAmount, .noCategory,
+            .severalCategories,
+            .eligibility, .sign, .strokeBefore, .smallAmount, .rowTotal, .remark, .noLabel,
+            .runningText:
+            false
+        }
+    }
+}

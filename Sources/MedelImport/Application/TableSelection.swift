@@ -1,0 +1,161 @@
+import MedelCore
+
+/// Tells which of the tables that were found is the budget.
+struct TableSelection {
+    /// The budget; nil when no table is one.
+    private(set) var budget: ApplicationBudget?
+
+    /// A table with a total for each year and nothing else.
+    private(set) var lump: ApplicationLump?
+
+    /// Tables that look like budgets too.
+    private(set) var others: [ApplicationBudget] = []
+
+    /// Amounts of what was no table.
+    private(set) var mentions: [ApplicationMention] = []
+
+    init(_ drafts: [TableDraft]) {
+        var tables: [ApplicationBudget] = []
+        for draft in drafts {
+            if let transposed = TransposedTable(draft) {
+                if let found = transposed.lump {
+                    lump = lump ?? found
+                } else {
+                    tables.append(transposed.budget)
+                }
+                continue
+            }
+            let reading = TableReading(draft)
+            let evidence = TableEvidence(reading)
+            if evidence.isBudget {
+                tables.append(ApplicationBudget(reading))
+            } else {
+                mentions += draft.rows.filter { $0.segment.isStrong }
+                    .map { row in
+                        ApplicationMention(
+                            row.segment,
+                            after: [],
+                            isUnderHeading: draft.headings.contains(
+                                where: TableEvidence.isBudgetHeading
+                            )
+                        )
+                    }
+            }
+        }
+        if let merged = MergedTables(tables) { tables = [merged.budget] + merged.others }
+        // The fullest table, and of two the one that its sums confirm.
+        let rank = { (table: ApplicationBudget) in
+            (table.rows.count, table.verdict == .agrees ? 1 : 0)
+        }
+        guard var best = tables.indices.first else { return }
+        for place in tables.indices where rank(tables[place]) > rank(tables[best]) { best = place }
+        budget = tables[best]
+        tables.remove(at: best)
+        others = tables
+    }
+}
+
+/// What speaks for a table being a budget.
+struct TableEvidence {
+    let isBudget: Bool
+
+    init(_ reading: TableReading) {
+        var known = 0
+        var costs = 0
+        var hasSum = false
+        var incomes = 0
+        for entry in reading.entries {
+            switch entry {
+            case .row(let row, isIncome: false):
+                costs += 1
+                if row.category != nil { known += 1 }
+            case .row: incomes += 1
+            case .sum: hasSum = true
+            }
+        }
+        let hasHeading = reading.headings.contains { Self.isBudgetHeading($0) }
+        var points = 0
+        if hasHeading { points += 2 }
+        if reading.columns != nil { points += 1 }
+        if hasSum { points += 1 }
+        if reading.unitIsSaid { points += 1 }
+        if known > 1 { points += 1 }
+        if known * 2 >= costs { points += 1 }
+        let isAboutMoney = known > 1 || hasHeading || reading.unitIsSaid
+        let hasRows = costs > 1 || costs == 1 && (hasSum || incomes > 0) && known > 0
+        isBudget = hasRows && isAboutMoney && points > 2
+    }
+
+    static func isBudgetHeading(_ text: String) -> Bool {
+        let words = text.split(whereSeparator: \.isWhitespace)
+        guard words.count <= 14 else { return false }
+        return words.contains { word in
+            let core = ApplicationWords.core(word)
+            return ApplicationWords.budgetHeadings.contains { core.hasPrefix($0) }
+        }
+    }
+}
+
+extension ApplicationBudget {
+    /// Takes a table as a budget.
+    init(_ reading: TableReading) {
+        let comparison = SumComparison(reading)
+        var rows: [ApplicationRow] = []
+        var incomes: [ApplicationRow] = []
+        for entry in reading.entries {
+            switch entry {
+            case .row(let row, isIncome: false): rows.append(row)
+            case .row(let row, isIncome: true): incomes.append(row)
+            case .sum: continue
+            }
+        }
+        var doubts: [TableDoubt] = []
+        let years = Self.years(of: reading, &doubts)
+        if reading.totalIsGuessed { doubts.append(.totalColumn) }
+        self.init(
+            heading: reading.headings.last ?? "",
+            line: reading.line,
+            years: years,
+            rows: rows,
+            incomes: incomes,
+            sums: comparison.sums,
+            unplaced: reading.unplaced,
+            tableDoubts: doubts,
+            verdict: comparison.verdict(unplaced: reading.unplaced)
+        )
+    }
+
+    private static func years(
+        of reading: TableReading,
+        _ doubts: inout [TableDoubt]
+    ) -> [Year] {
+        if let columns = reading.columns, columns.years.count == reading.count {
+            return columns.years.map { Year(label: $0.label, months: nil) }
+        }
+        guard reading.count == 1 else {
+            doubts.append(.columnsUnknown(reading.count))
+            return (1...max(1, reading.count)).map { Year(label: "Kolumn \($0)", months: nil) }
+        }
+        if let year = onlyYear(reading.headings) {
+            return [Year(label: year.label, months: nil)]
+        }
+        doubts.append(.yearUnknown)
+        return [Year(label: "Ett år", months: nil)]
+    }
+
+    /// The year of a heading such as `Budget 2025`; nil when there are none or several.
+    private static func onlyYear(_ headings: [String]) -> WrittenYear? {
+        for heading in headings.reversed() where heading.split(separator: " ").count <= 8 {
+            let tokens = ApplicationTokenizer.tokens(heading)
+            let years = tokens.compactMap { token in
+                token.year
+                    ?? token.figure?.calendarYear.map {
+                        WrittenYear(kind: .calendar($0), label: String($0))
+                    }
+            }
+            if years.count == 1 { return years[0] }
+            if years.count > 1 { return nil }
+        }
+        return nil
+    }
+}
