@@ -111,6 +111,12 @@ public enum InsatsSheet {
         if insats.months == nil {
             notes.add("Insatsens månader är inte kända, så belopp per kalenderår saknas.")
         }
+        if parts.contains(where: { !insats.hasBegun($0.scope) }) {
+            notes.add(
+                "Upparbetat är tomt för år som börjar efter \(insats.asOf): där kan ingenting vara "
+                    + "bokfört än."
+            )
+        }
         for (scope, amount) in insats.grant.ceilings.sorted(by: { $0.key.order < $1.key.order }) {
             switch scope {
             case .category(let category):
