@@ -50,7 +50,7 @@ public enum InsatsSheet {
                     "Budget: \(status(of: overview.budget))",
                 ]
             ),
-            sections: [Section(tables: [table])],
+            sections: [Section(tables: [table], charts: InsatsChart(parts).charts(of: table))],
             notes: notes(overview, parts),
             definitions: sheetDefinitions
         )
