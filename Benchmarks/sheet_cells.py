@@ -19,7 +19,7 @@ def write_rows(target, sheet):
     table = subprocess.run([*sheet, "--format", "csv-machine"], check=True,
                            capture_output=True, text=True, encoding="utf-8")
     widths = {"date": 11, "voucher": 13, "account": 8, "accountName": 28, "objects": 16, "text": 34,
-              "amount": 16, "period": 9, "source": 30}
+              "amount": 16, "period": 9, "target": 15, "category": 15, "source": 30}
     with open(target, "w", encoding="utf-8") as file:
         head = listing["head"]
         print("Huvudbok och verifikationslista", "Samordningsförbundet Exempellän", "2025-12-31", 3,

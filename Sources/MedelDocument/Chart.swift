@@ -26,8 +26,12 @@ public struct Chart: Hashable, Sendable {
     /// The keys of the rows, in the table's order.
     public let rowKeys: [String]
 
-    /// The keys of the columns, each a series.
+    /// The keys of the columns, each a series unless the picture goes across one row.
     public let seriesKeys: [String]
+
+    /// For a picture across one row: for each group of the table that is in it, the keys of its
+    /// columns, one for each series; empty for a picture of rows.
+    public let groups: [[String]]
 
     /// Describes a picture.
     public init(
@@ -46,6 +50,37 @@ public struct Chart: Hashable, Sendable {
         self.labelKey = labelKey
         self.rowKeys = rowKeys
         self.seriesKeys = seriesKeys
+        groups = []
+    }
+
+    /// Describes a picture of one row, whose groups of columns stand beside each other in it.
+    ///
+    /// - Parameters:
+    ///   - kind: what it looks like.
+    ///   - title: what it shows.
+    ///   - summary: what can be seen in it.
+    ///   - tableKey: the key of the table.
+    ///   - labelKey: the key of the column that names the row.
+    ///   - rowKey: the key of the row.
+    ///   - groups: the keys of columns, as many for each of the table's groups, in one order.
+    public init(
+        kind: Kind,
+        title: String,
+        summary: String,
+        tableKey: String,
+        labelKey: String,
+        rowKey: String,
+        groups: [[String]]
+    ) {
+        precondition(Set(groups.map(\.count)).count == 1, "every group has every series")
+        self.kind = kind
+        self.title = title
+        self.summary = summary
+        self.tableKey = tableKey
+        self.labelKey = labelKey
+        rowKeys = [rowKey]
+        seriesKeys = groups.flatMap { $0 }
+        self.groups = groups
     }
 
     /// Whether every row and column is in the table, the rows in order without gaps.

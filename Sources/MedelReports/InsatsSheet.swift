@@ -50,7 +50,7 @@ public enum InsatsSheet {
                     "Budget: \(status(of: overview.budget))",
                 ]
             ),
-            sections: [Section(tables: [table])],
+            sections: [Section(tables: [table], charts: InsatsChart(parts).charts(of: table))],
             notes: notes(overview, parts),
             definitions: sheetDefinitions
         )
@@ -110,6 +110,12 @@ public enum InsatsSheet {
         }
         if insats.months == nil {
             notes.add("Insatsens månader är inte kända, så belopp per kalenderår saknas.")
+        }
+        if parts.contains(where: { !insats.hasBegun($0.scope) }) {
+            notes.add(
+                "Upparbetat är tomt för år som börjar efter \(insats.asOf): där kan ingenting vara "
+                    + "bokfört än."
+            )
         }
         for (scope, amount) in insats.grant.ceilings.sorted(by: { $0.key.order < $1.key.order }) {
             switch scope {

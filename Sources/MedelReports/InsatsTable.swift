@@ -136,6 +136,10 @@ struct InsatsTable {
                 cells[column.key] = value
             }
             var formulas = keys.formulas(part.line)
+            if part.line[.incurred].value == .notApplicable {
+                cells[difference] = .empty
+                formulas[difference] = nil
+            }
             if part.scope != .total { formulas[keys.key(.unspent)] = nil }
             formulas[keys.key(.budget)] = sum(of: lines, part, cells[keys.key(.budget)]) { line in
                 if case .row = line { true } else { false }
@@ -158,8 +162,7 @@ struct InsatsTable {
             }
             return (cells, formulas)
         case .income:
-            let income = part.cost.map { Figure($0.associationIncome) } ?? Figure(.unknown)
-            return ([keys.key(.incurred): cell(income)], [:])
+            return ([keys.key(.incurred): cell(income(part))], [:])
         case .unmapped:
             return ([keys.key(.incurred): cell(part.unmapped)], [:])
         }
@@ -212,6 +215,13 @@ struct InsatsTable {
         case .opening: return cost.opening.map { Figure($0) } ?? .notApplicable
         case .total, .income, .unmapped: return .notApplicable
         }
+    }
+
+    /// The recipients' income from the association, where there are actual figures at all.
+    private func income(_ part: InsatsPart) -> Figure {
+        guard let cost = part.cost else { return Figure(.unknown) }
+        return cost.figure.value == .notApplicable
+            ? .notApplicable : Figure(cost.associationIncome)
     }
 
     /// Whether what is incurred stands on the row.
@@ -283,18 +293,4 @@ extension InsatsTable {
         case .income, .unmapped: .memo
         }
     }
-}
-
-extension InsatsOverview {
-    /// How many budget rows share each cost category, the association's own grant left out.
-    var rowsByCategory: [CostCategoryCode: Int] {
-        var counts: [CostCategoryCode: Int] = [:]
-        for row in budget?.version.rows ?? [] where !row.isFinancing {
-            if let category = row.category { counts[category, default: 0] += 1 }
-        }
-        return counts
-    }
-
-    /// Whether some budget rows share a cost category.
-    var hasSharedCategories: Bool { rowsByCategory.contains { $0.value > 1 } }
 }

@@ -31,6 +31,8 @@ public struct PostingListing {
         Column(key: "text", title: "Text", kind: .text, width: 34),
         Column(key: "amount", title: "Belopp", kind: .amount, width: 16, isSummed: true),
         Column(key: "period", title: "Period", kind: .text, width: 9),
+        Column(key: "target", title: "Mappat till", kind: .text, width: 15),
+        Column(key: "category", title: "Kostnadsslag", kind: .text, width: 15),
         Column(key: "source", title: "Källa", kind: .text, width: 30),
     ]
 
@@ -107,9 +109,33 @@ private struct PostingRows<Source: PostingSource>: RowPages {
             text(line.text),
             .amount(line.amount),
             text(line.period?.description ?? ""),
+            text(line.place?.name ?? ""),
+            text(line.place?.category?.text ?? ""),
             .text(source),
         ]
     }
 
     private func text(_ text: String) -> Cell { text.isEmpty ? .empty : .text(text) }
+}
+
+extension MappedBalance.Place {
+    /// What the listing calls it.
+    fileprivate var name: String {
+        switch self {
+        case .mapped(.insats(let code), _): code.text
+        case .mapped(.area(.board), _): "styrelse"
+        case .mapped(.area(.administration), _): "administration"
+        case .mapped(.area(.audit), _): "revision"
+        case .mapped(.area(.unallocated), _): "ej fördelat"
+        case .unmapped: "ej mappat"
+        }
+    }
+
+    /// The cost category, nil where the rule gives none.
+    fileprivate var category: CostCategoryCode? {
+        switch self {
+        case .mapped(_, let category): category
+        case .unmapped: nil
+        }
+    }
 }

@@ -8,6 +8,8 @@ public enum SheetRefusal: Error, Hashable, Sendable {
     case nothingToShow(Report)
     /// No insats has the code.
     case unknownInsats(InsatsCode)
+    /// Neither the plan nor a mapping rule of any book has the code.
+    case insatsNowhere(InsatsCode)
     /// A sum passes the largest amount.
     case amountOutOfRange
 }

@@ -7,6 +7,8 @@ struct SheetForms {
         let account: String
         let text: String
         let ore: Int
+        let target: String
+        let category: String
     }
 
     /// The rows and the sum that one form shows; machine CSV has no sum.
@@ -31,23 +33,41 @@ struct SheetForms {
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(Array.init)
         let rules = lines.indices.filter { lines[$0].starts(with: "───") }
         let columns = lines[rules[0]].split(separator: " ").map { $0.startIndex..<$0.endIndex }
-        func field(_ line: [Character], _ column: Int) -> String {
-            let range = columns[column].clamped(to: 0..<line.count)
+        func field(_ line: [Character], _ column: Int, after shift: Int = 0) -> String {
+            let (start, end) = (columns[column].lowerBound, columns[column].upperBound)
+            let range = (start + shift..<end + shift).clamped(to: 0..<line.count)
             return String(line[range]).trimmingCharacters(in: .whitespaces)
         }
         // An amount wider than its column goes on past it and is never cut.
-        func amount(_ line: [Character]) -> Int {
-            let rest = String(line.dropFirst(columns[6].lowerBound))
-            return ore(String(rest.drop { $0 == " " }.prefix { $0 != " " }))
+        func amountText(_ line: [Character]) -> ArraySlice<Character> {
+            line.dropFirst(columns[6].lowerBound).drop { $0 == " " }.prefix { $0 != " " }
         }
+        func amount(_ line: [Character]) -> Int { ore(String(amountText(line))) }
         // A long text goes on over more lines, on which no account stands.
         var rows: [Row] = []
         for line in lines[(rules[0] + 1)..<rules[1]] {
             let text = field(line, 5)
             if field(line, 2).isEmpty, let last = rows.popLast() {
-                rows.append(Row(account: last.account, text: last.text + text, ore: last.ore))
+                rows.append(
+                    Row(
+                        account: last.account,
+                        text: last.text + text,
+                        ore: last.ore,
+                        target: last.target,
+                        category: last.category
+                    )
+                )
             } else {
-                rows.append(Row(account: field(line, 2), text: text, ore: amount(line)))
+                let shift = max(0, amountText(line).endIndex - columns[6].upperBound)
+                rows.append(
+                    Row(
+                        account: field(line, 2),
+                        text: text,
+                        ore: amount(line),
+                        target: field(line, 8, after: shift),
+                        category: field(line, 9, after: shift)
+                    )
+                )
             }
         }
         return Reading(rows: rows, sum: amount(lines[rules[1] + 1]))
@@ -64,7 +84,9 @@ struct SheetForms {
             Row(
                 account: (row.values["account"] ?? nil) ?? "",
                 text: (row.values["text"] ?? nil) ?? "",
-                ore: ore((row.values["amount"] ?? nil) ?? "")
+                ore: ore((row.values["amount"] ?? nil) ?? ""),
+                target: (row.values["target"] ?? nil) ?? "",
+                category: (row.values["category"] ?? nil) ?? ""
             )
         }
         return Reading(rows: rows, sum: ore(sheet.totals["amount"] ?? ""))
@@ -75,9 +97,17 @@ struct SheetForms {
         var rows: [Row] = []
         for line in text.split(separator: "\r\n", omittingEmptySubsequences: false).dropFirst() {
             let fields = fields(of: line, separator: separator)
-            guard fields.count == 9 else { break }
+            guard fields.count == 11 else { break }
             if fields[0] == "Summa" { return Reading(rows: rows, sum: ore(fields[6])) }
-            rows.append(Row(account: fields[2], text: fields[5], ore: ore(fields[6])))
+            rows.append(
+                Row(
+                    account: fields[2],
+                    text: fields[5],
+                    ore: ore(fields[6]),
+                    target: fields[8],
+                    category: fields[9]
+                )
+            )
         }
         return Reading(rows: rows, sum: nil)
     }
@@ -117,7 +147,15 @@ struct SheetForms {
         var rows: [Row] = []
         while text("A\(row)") != "Summa", !text("C\(row)").isEmpty {
             let amount = rounded(text("G\(row)"))
-            rows.append(Row(account: text("C\(row)"), text: text("F\(row)"), ore: amount))
+            rows.append(
+                Row(
+                    account: text("C\(row)"),
+                    text: text("F\(row)"),
+                    ore: amount,
+                    target: text("I\(row)"),
+                    category: text("J\(row)")
+                )
+            )
             row += 1
         }
         return Reading(rows: rows, sum: rounded(text("G\(row)")))

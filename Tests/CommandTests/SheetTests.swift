@@ -42,13 +42,14 @@ struct SheetTests {
             try medel.importFiles(["sie/exempellan-2024-4e.se"])
             try medel.write(hostile, to: "hostile.se")
             try medel.importFiles(["hostile.se"], into: "owner:PROV")
-            for book in ["association", "owner:PROV"] {
-                try medel(
-                    [
-                        "book", "map", "--book", book, "--object", "6:I01", "--target",
-                        "insats:VAGVAL",
-                    ] + Program.performer
-                )
+            for rule in [
+                "association --object 6:I01 --target insats:VAGVAL",
+                "owner:PROV --object 6:I01 --target insats:VAGVAL --category KONSULT",
+                "association --account 60 --target area:administration --category ADMIN",
+                "association --account 1 --target area:board",
+            ] {
+                let words = rule.split(separator: " ").map(String.init)
+                try medel(["book", "map", "--book"] + words + Program.performer)
             }
             try body(medel)
         }
@@ -77,7 +78,7 @@ struct SheetTests {
         ["--unmapped"],
         ["--unmapped", "--account", "5", "--from", "2024-02-01"],
         ["--account", "99"],
-        ["--insats", "FINNSINTE"],
+        ["--area", "audit"],
     ]
 
     @Test(arguments: selections)
@@ -117,7 +118,16 @@ struct SheetTests {
             // Balance accounts are not mapped; in this book nothing else is on accounts 1 and 2.
             let result = all.filter { $0.account >= "3" }
             #expect(mapped.allSatisfy { $0.account >= "3" })
-            #expect(try rows(["--unmapped"]) == result.filter { !mapped.contains($0) })
+            #expect(all.filter { $0.account < "3" }.allSatisfy { $0.target.isEmpty })
+            #expect(mapped == all.filter { $0.target == "VAGVAL" })
+            let administration = try rows(["--area", "administration"])
+            #expect(administration == all.filter { $0.target == "administration" })
+            #expect(Set(administration.map(\.category)) == ["ADMIN"])
+            #expect(try rows(["--area", "board"]).isEmpty)
+            #expect(try rows(["--unmapped"]) == result.filter { $0.target == "ej mappat" })
+            #expect(
+                Set(all.map(\.target)) == ["", "VAGVAL", "administration", "ej mappat"]
+            )
             let first = try rows(["--to", "2024-06-30"])
             #expect(try first + rows(["--from", "2024-07-01"]) == all)
         }
@@ -127,12 +137,20 @@ struct SheetTests {
         let largest = 999_999_999_999_999
         try Self.withSheets { medel in
             let expected = [
-                SheetForms.Row(account: "4510", text: "=SUM(A1:A9)", ore: largest),
-                SheetForms.Row(account: "1930", text: "-2+3", ore: -largest),
-                SheetForms.Row(account: "4510", text: "@SUM(1)", ore: 1),
-                SheetForms.Row(account: "1930", text: "'text", ore: -1),
-                SheetForms.Row(account: "4510", text: "a;b,c", ore: 0),
-            ]
+                ("4510", "=SUM(A1:A9)", largest, "VAGVAL", "KONSULT"),
+                ("1930", "-2+3", -largest, "", ""),
+                ("4510", "@SUM(1)", 1, "ej mappat", ""),
+                ("1930", "'text", -1, "", ""),
+                ("4510", "a;b,c", 0, "VAGVAL", "KONSULT"),
+            ].map { account, text, ore, target, category in
+                SheetForms.Row(
+                    account: account,
+                    text: text,
+                    ore: ore,
+                    target: target,
+                    category: category
+                )
+            }
             for form in SheetForms.names {
                 let reading = try Self.read(form, of: "owner:PROV", [], with: medel)
                 #expect(reading.rows.map(\.ore) == expected.map(\.ore) + [0], "\(form)")
@@ -158,19 +176,10 @@ struct SheetTests {
     @Test(arguments: SheetForms.names)
     func `time zone and language do not show`(_ form: String) throws {
         try Self.withSheets { medel in
-            // Where the machine has its source, a language whose decimal mark is a comma.
-            _ = try? Subprocess(
-                "localedef",
-                ["-i", "sv_SE", "-f", "UTF-8", medel.folder.appending(path: "sv_SE.UTF-8").path]
-            )
-            let places = [("UTC", "C"), ("Pacific/Auckland", "sv_SE.UTF-8")]
-            let outputs = try places.map { zone, language in
+            let outputs = try medel.places().map { place in
                 try medel(
                     ["sheet", "postings", "--book", "association", "--format", form],
-                    environment: [
-                        "TZ": zone, "LC_ALL": language, "LANG": language,
-                        "LOCPATH": medel.folder.path,
-                    ]
+                    environment: place
                 )
             }
             #expect(outputs[0] == outputs[1])

@@ -70,6 +70,9 @@ private func message(for refusal: SheetRefusal) -> String {
             + "Läs in en plan med medel load eller en bok med medel import."
     case .unknownInsats(let code):
         "Insatsen \(code) finns inte i planen. Kontrollera koden."
+    case .insatsNowhere(let code):
+        "Insatsen \(code) finns varken i planen eller i någon mappningsregel. Kontrollera koden, "
+            + "läs in planen med medel load eller lägg till en regel med medel book map."
     case .amountOutOfRange:
         "En summa är större än 9 999 999 999 999,99 kr. Kontrollera beloppen i underlaget."
     }

@@ -12,12 +12,16 @@ public struct PostingSheet: Sendable {
 
     /// The listing, whose pages read the ledger as they are asked for.
     ///
-    /// - Throws: `LedgerError.notFound` for an unknown book.
+    /// - Throws: `LedgerError.notFound` for an unknown book, `SheetRefusal.insatsNowhere` for an
+    ///   insats that neither the plan nor a rule has.
     public func callAsFunction(
         _ reference: BookReference,
         _ query: PostingQuery
     ) throws -> Listing {
         let book = try ledger.book(reference)
+        if case .target(.insats(let code)) = query.place, try !ledger.knows(code) {
+            throw SheetRefusal.insatsNowhere(code)
+        }
         let names = try ledger.names(of: book)
         let pages = try ledger.postings(of: book, query)
         let heading = Heading(

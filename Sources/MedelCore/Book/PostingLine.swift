@@ -12,6 +12,9 @@ public struct PostingLine: Hashable, Sendable {
     /// Account and objects.
     public let coding: Coding
 
+    /// Where it is mapped to; nil on a balance account and while it waits for a month.
+    public let place: MappedBalance.Place?
+
     /// The amount, debit positive.
     public let amount: Money
 
@@ -33,6 +36,7 @@ public struct PostingLine: Hashable, Sendable {
         period: Month?,
         voucher: VoucherKey,
         coding: Coding,
+        place: MappedBalance.Place?,
         amount: Money,
         text: String,
         quantity: String,
@@ -43,6 +47,7 @@ public struct PostingLine: Hashable, Sendable {
         self.period = period
         self.voucher = voucher
         self.coding = coding
+        self.place = place
         self.amount = amount
         self.text = text
         self.quantity = quantity

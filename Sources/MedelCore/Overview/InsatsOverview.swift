@@ -55,10 +55,12 @@ public struct InsatsOverview: Sendable {
 
     /// What the insats has cost inside a scope, by the books that carry it.
     ///
-    /// - Returns: nil for a budget year whose months are not known.
+    /// - Returns: nil for a budget year whose months are not known; nothing applies to a year that
+    ///   has not begun.
     /// - Throws: `MoneyError.outOfRange` when a sum passes the bound.
     public func incurred(_ scope: OverviewLine.Scope) throws(MoneyError) -> IncurredCost? {
         guard let range = range(of: scope) else { return nil }
+        guard hasBegun(scope) else { return .notApplicable }
         let sources = sources
         guard !sources.isEmpty || insats.mode == .own || grant.state == .rejected else {
             return IncurredCost(missing: [.recipientMissing])
@@ -79,11 +81,12 @@ public struct InsatsOverview: Sendable {
         return cost.adding(try strangers(besides: sources, range.months))
     }
 
-    /// What the association's own book has on a grant; not applicable in egen regi.
+    /// What the association's own book has on a grant; not applicable in egen regi, nor to a year
+    /// that has not begun.
     ///
     /// - Throws: `MoneyError.outOfRange` when the sum passes the bound.
     public func booked(_ scope: OverviewLine.Scope) throws(MoneyError) -> Figure {
-        guard insats.mode == .grant else { return .notApplicable }
+        guard insats.mode == .grant, hasBegun(scope) else { return .notApplicable }
         guard let range = range(of: scope) else { return Figure(nil, [.monthsUnknown]) }
         let cost = try IncurredCost(
             IncurredCost.Question(
@@ -110,10 +113,12 @@ public struct InsatsOverview: Sendable {
         return Figure(try amount + cost.associationIncome)
     }
 
-    /// What no rule takes in the books that carry the insats.
+    /// What no rule takes in the books that carry the insats; not applicable to a year that has not
+    /// begun.
     ///
     /// - Throws: `MoneyError.outOfRange` when the sum passes the bound.
     public func unmapped(_ scope: OverviewLine.Scope) throws(MoneyError) -> Figure {
+        guard hasBegun(scope) else { return .notApplicable }
         let books = sources.map(\.book)
         let isKnown = try incurred(scope)?.figure.amount != nil
         guard let range = range(of: scope), isKnown else { return Figure(.unknown) }
@@ -123,6 +128,13 @@ public struct InsatsOverview: Sendable {
                     .filter { range.months?.contains($0.month) ?? true }.map(\.amount)
             )
         )
+    }
+
+    /// Whether the scope has months through the one of the day, so that there can be actual figures;
+    /// true while its months are not known.
+    public func hasBegun(_ scope: OverviewLine.Scope) -> Bool {
+        guard let first = range(of: scope)?.months?.first else { return true }
+        return first <= asOf.month
     }
 
     /// Whether anything is expected or booked inside the scope.

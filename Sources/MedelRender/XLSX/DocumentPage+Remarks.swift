@@ -24,29 +24,15 @@ extension DocumentPage {
 
     mutating func drawCharts(_ widths: ColumnWidths) throws {
         for chart in charts {
-            guard let first = chart.rowKeys.first.flatMap({ table.place(ofRow: $0) }),
-                let label = table.place(ofColumn: chart.labelKey).flatMap({
-                    places.firstIndex(of: $0)
-                })
-            else { continue }
-            let rows = first...first + chart.rowKeys.count - 1
+            guard let source = ChartSource(chart, on: self) else { continue }
             nextRow += 1
             if !fitsOnPage(rowsMore: SheetChart.rowCount + 1, widths) {
                 try sheet.breakPage(before: nextRow)
             }
-            let series = chart.seriesKeys.compactMap { key -> SheetChart.Series? in
-                guard let place = table.place(ofColumn: key),
-                    let column = places.firstIndex(of: place)
-                else { return nil }
-                return SheetChart.Series(
-                    title: table.columns[place].title,
-                    values: range(rows, column)
-                )
-            }
             let drawing = SheetChart(
                 chart: chart,
-                labels: range(rows, label),
-                series: series,
+                labels: source.labels,
+                series: source.series,
                 widthPixels: min(1_000, widths.pixels(leavingOut: folded))
             )
             try sheet.insert(drawing, row: nextRow, into: workbook)

@@ -7,14 +7,14 @@ struct SheetChart {
     /// Bars of one colour.
     struct Series {
         let title: String
-        let values: CellRange
+        let values: ChartCells
     }
 
     /// The rows of the sheet that a chart takes, at their usual height.
     static let rowCount = 13
 
     let chart: Chart
-    let labels: CellRange
+    let labels: ChartCells
     let series: [Series]
     let widthPixels: Int
 
@@ -35,10 +35,12 @@ extension Sheet {
             guard
                 let series = chart_add_series(
                     chart,
-                    "=" + drawing.labels.absolute,
-                    "=" + item.values.absolute
+                    drawing.labels.formula,
+                    item.values.formula
                 )
             else { throw WorkbookError(.layOut, code: LXW_ERROR_MEMORY_MALLOC_FAILED.rawValue) }
+            drawing.labels.keepCopy(in: series.pointee.categories)
+            item.values.keepCopy(in: series.pointee.values)
             chart_series_set_name(series, item.title)
             var fill = lxw_chart_fill()
             fill.color = drawing.color(place)
@@ -66,6 +68,8 @@ extension Sheet {
         options.x_scale = Double(drawing.widthPixels) / 480.0
         options.y_scale = Double(SheetChart.rowCount - 1) * 20.0 / 288.0
         options.x_offset = 4
+        // Else the frame's upper line is printed on the page before a break.
+        options.y_offset = 4
         options.object_position = UInt8(LXW_OBJECT_MOVE_DONT_SIZE.rawValue)
         options.description = description
         try check(

@@ -50,6 +50,23 @@ extension Ledger {
         try read { try MappingRule.fetchAll(book: book.id, in: $0) }
     }
 
+    /// Whether the plan has an insats, or a rule of some book that holds now leads to it.
+    public func knows(_ insats: InsatsCode) throws -> Bool {
+        try read { database in
+            if try Self.plan(in: database).insatser.contains(where: { $0.code == insats }) {
+                return true
+            }
+            return try Bool.fetchOne(
+                database,
+                sql: """
+                    SELECT EXISTS (SELECT 1 FROM mappingRule WHERE target = ?
+                    AND id NOT IN (SELECT mappingRule FROM mappingRuleEnd))
+                    """,
+                arguments: [MappingTarget.insats(insats).description]
+            ) ?? false
+        }
+    }
+
     /// Adds a mapping rule; its own identity is given by the ledger.
     ///
     /// - Throws: `LedgerError.monthNotOpen` when it would move an amount in a closed month.

@@ -38,11 +38,21 @@ struct BookCodings: Sendable {
             guard query.takes(coding.account) else { return false }
             return switch query.place {
             case .any: true
-            case .target(let wanted):
-                month.flatMap { mapping.rule(for: coding, in: $0)?.target } == wanted
+            case .target(let wanted): place(of: coding, in: month)?.target == wanted
             case .unmapped: month.map { isUnmapped(coding, in: $0) } ?? false
             }
         }.map(\.key)
+    }
+
+    /// Where a coding goes in a month.
+    ///
+    /// - Returns: nil for a balance account, and for what waits for a month.
+    func place(of coding: Coding, in month: Month?) -> MappedBalance.Place? {
+        guard let month, !isBalance(coding) else { return nil }
+        guard let rule = mapping.rule(for: coding, in: month) else {
+            return .unmapped(coding.account)
+        }
+        return .mapped(rule.target, rule.category)
     }
 
     /// Whether a coding's account belongs to the balance sheet.
@@ -55,5 +65,12 @@ struct BookCodings: Sendable {
     /// mapped, and what waits for a month has none to be mapped in.
     func isUnmapped(_ coding: Coding, in month: Month) -> Bool {
         !names.isBalance(coding.account) && mapping.rule(for: coding, in: month) == nil
+    }
+}
+
+extension MappedBalance.Place {
+    /// What a rule takes it to; nil when no rule does.
+    fileprivate var target: MappingTarget? {
+        if case .mapped(let target, _) = self { target } else { nil }
     }
 }

@@ -90,6 +90,7 @@ struct MonthOfLines: Sendable {
 
 /// A month's postings in order, and their vouchers.
 struct MonthOfPostings {
+    private let month: Month?
     private var postings: [PostingRow] = []
     private let vouchers: [Int64: VoucherHead]
 
@@ -100,6 +101,7 @@ struct MonthOfPostings {
         at head: ChainHead,
         in ledger: Ledger
     ) throws {
+        month = Month(number: number)
         let (found, heads) = try ledger.read { database in
             let found = try PostingRow.fetch(
                 month: number,
@@ -122,10 +124,25 @@ struct MonthOfPostings {
     }
 
     func lines(_ codings: BookCodings) throws -> MonthOfLines {
-        MonthOfLines(lines: try postings.map { try line(of: $0, codings) })
+        // A month has many postings on few codings, so each is mapped once.
+        var places: [Int64: MappedBalance.Place?] = [:]
+        for posting in postings where places[posting.coding] == nil {
+            places[posting.coding] = .some(
+                codings[posting.coding].flatMap { codings.place(of: $0, in: month) }
+            )
+        }
+        return MonthOfLines(
+            lines: try postings.map {
+                try line(of: $0, codings, places[$0.coding].flatMap { $0 })
+            }
+        )
     }
 
-    private func line(of posting: PostingRow, _ codings: BookCodings) throws -> PostingLine {
+    private func line(
+        of posting: PostingRow,
+        _ codings: BookCodings,
+        _ place: MappedBalance.Place?
+    ) throws -> PostingLine {
         guard let voucher = vouchers[posting.voucher], let coding = codings[posting.coding] else {
             throw LedgerError.damaged(path: "", detail: "posting \(posting.id)")
         }
@@ -134,6 +151,7 @@ struct MonthOfPostings {
             period: voucher.period,
             voucher: voucher.key,
             coding: coding,
+            place: place,
             amount: try Money(ore: posting.ore),
             text: posting.text ?? voucher.text,
             quantity: posting.quantity ?? "",
