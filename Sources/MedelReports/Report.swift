@@ -8,6 +8,10 @@ public enum Report: String, CaseIterable, Sendable {
     case insatser
     /// R3: one insats by budget row, budget year and calendar year.
     case insats
+    /// R6: equity and utrymme för ny verksamhet.
+    case equity
+    /// R7: the budget year and two plan years.
+    case plan
 
     /// The number by which documents refer to the sheet.
     public var number: String {
@@ -15,6 +19,8 @@ public enum Report: String, CaseIterable, Sendable {
         case .total: "R1"
         case .insatser: "R2"
         case .insats: "R3"
+        case .equity: "R6"
+        case .plan: "R7"
         }
     }
 
@@ -24,6 +30,8 @@ public enum Report: String, CaseIterable, Sendable {
         case .total: "Ekonomisk uppföljning, totalt"
         case .insatser: "Uppföljning per insats"
         case .insats: "Insats i detalj"
+        case .equity: "Eget kapital och utrymme för ny verksamhet"
+        case .plan: "Flerårsplan"
         }
     }
 }
