@@ -127,6 +127,7 @@ extension MappedBalance.Place {
         case .mapped(.area(.administration), _): "administration"
         case .mapped(.area(.audit), _): "revision"
         case .mapped(.area(.unallocated), _): "ej fördelat"
+        case .mapped(.area(.income), _): "intäkter"
         case .unmapped: "ej mappat"
         }
     }

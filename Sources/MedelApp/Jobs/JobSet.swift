@@ -40,6 +40,7 @@ struct JobSet {
         case .csv: "csv"
         case .csvMachine: "maskin.csv"
         case .xlsx: "xlsx"
+        case .html: "html"
         }
     }
 }

@@ -3,7 +3,7 @@ public import MedelDocument
 public import MedelReports
 public import MedelStore
 
-/// Makes the sheets R1 to R3 from the ledger as it stood on a day.
+/// Makes the sheets of the overview and the plan from the ledger as it stood on a day.
 public struct MakeSheet: Sendable {
     /// Which sheet, with what it needs to know.
     public enum Request: Hashable, Sendable {
@@ -13,6 +13,10 @@ public struct MakeSheet: Sendable {
         case insatser
         /// R3, of one insats.
         case insats(InsatsCode)
+        /// R6.
+        case equity
+        /// R7.
+        case plan
 
         /// The sheet's place in the list of reports.
         public var report: Report {
@@ -20,6 +24,8 @@ public struct MakeSheet: Sendable {
             case .total: .total
             case .insatser: .insatser
             case .insats: .insats
+            case .equity: .equity
+            case .plan: .plan
             }
         }
     }
@@ -33,11 +39,17 @@ public struct MakeSheet: Sendable {
     ///
     /// - Throws: `SheetRefusal` when there is nothing to show, `LedgerError`.
     public func callAsFunction(_ request: Request, asOf day: Day) throws -> Document {
-        let snapshot = try ledger.snapshot(asOf: day)
-        return switch request {
-        case .total: try TotalSheet.make(snapshot)
-        case .insatser: try InsatserSheet.make(snapshot)
-        case .insats(let code): try InsatsSheet.make(code, snapshot)
+        switch request {
+        case .total: return try TotalSheet.make(try ledger.snapshot(asOf: day))
+        case .insatser: return try InsatserSheet.make(try ledger.snapshot(asOf: day))
+        case .insats(let code):
+            return try InsatsSheet.make(code, try ledger.snapshot(asOf: day))
+        case .equity:
+            let facts = try EquityFacts(ledger, asOf: day)
+            return try EquitySheet.make(facts.snapshot, facts.standing)
+        case .plan:
+            let facts = try EquityFacts(ledger, asOf: day)
+            return try PlanSheet.make(facts.snapshot, facts.standing)
         }
     }
 }

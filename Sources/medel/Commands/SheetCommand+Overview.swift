@@ -67,4 +67,34 @@ extension SheetCommand {
 
         func run() throws { try sheet.make(.insats(insats)) }
     }
+
+    struct Equity: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Show equity and the room for new activity (R6).",
+            discussion: """
+                Example:
+                  medel sheet equity --ledger kalmar.medel --as-of 2025-08-31 --format xlsx \\
+                    --output eget-kapital.xlsx
+                """
+        )
+
+        @OptionGroup var sheet: SheetOptions
+
+        func run() throws { try sheet.make(.equity) }
+    }
+
+    struct Plan: ParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Show the budget year and the two plan years after it (R7).",
+            discussion: """
+                Example:
+                  medel sheet plan --ledger kalmar.medel --as-of 2025-11-20 --format xlsx \\
+                    --output flerarsplan.xlsx
+                """
+        )
+
+        @OptionGroup var sheet: SheetOptions
+
+        func run() throws { try sheet.make(.plan) }
+    }
 }

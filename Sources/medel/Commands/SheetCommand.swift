@@ -8,14 +8,16 @@ import MedelStore
 struct SheetCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "sheet",
-        abstract: "Make a sheet as text, JSON, CSV or Excel.",
+        abstract: "Make a sheet as text, JSON, CSV, Excel or a web page.",
         discussion: """
             Example:
               medel sheet total --ledger kalmar.medel --as-of 2025-08-31
               medel sheet postings --ledger kalmar.medel --book association --from 2025-01-01 \\
                 --to 2025-06-30 --format xlsx --output huvudbok.xlsx
             """,
-        subcommands: [Total.self, Insatser.self, Single.self, Postings.self]
+        subcommands: [
+            Total.self, Insatser.self, Single.self, Equity.self, Plan.self, Postings.self,
+        ]
     )
 
     struct Postings: ParsableCommand {
