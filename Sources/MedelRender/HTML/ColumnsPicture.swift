@@ -44,9 +44,9 @@ struct ColumnsPicture {
         let end = height(of: Int128(money.ore))
         if money != .zero {
             markup.appendBar(
-                x: x,
+                x: x + 2,
                 y: min(zero, end),
-                width: barWidth,
+                width: barWidth - 4,
                 height: abs(zero - end),
                 series: series,
                 to: &out
@@ -57,7 +57,7 @@ struct ColumnsPicture {
             AmountText.kronor.text(money),
             x: x + barWidth / 2,
             y: min(zero, end) - 5,
-            look: "text-anchor=\"middle\" font-size=\"11\"",
+            look: "class=\"value\" text-anchor=\"middle\"",
             to: &out
         )
     }
@@ -84,14 +84,14 @@ struct ColumnsPicture {
     }
 
     private var barWidth: Int {
-        max(2, min(62, groupWidth * 8 / 10 / max(1, markup.seriesTitles.count)))
+        max(6, min(64, groupWidth * 8 / 10 / max(1, markup.seriesTitles.count)))
     }
 
     /// Whether there is room for every amount above its bar.
     private var showsAmounts: Bool {
         let amounts = markup.values.flatMap { $0 }.compactMap { $0 }
         let longest = amounts.map { AmountText.kronor.text($0).count }.max() ?? 0
-        return longest * 6 <= barWidth + 2
+        return longest * 6 <= barWidth
     }
 
     /// Whether every label can stand below its group on lines of its width.

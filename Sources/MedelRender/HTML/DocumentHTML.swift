@@ -130,9 +130,10 @@ struct DocumentHTML {
         out.append(markup: "<section class=\"remarks\" aria-labelledby=\"begrepp\">\n")
         out.append(markup: "<h2 id=\"begrepp\">Begrepp</h2>\n<dl>\n")
         for definition in document.definitions {
+            out.append(markup: "<div>")
             out.append(element: "dt", definition.term)
             out.append(element: "dd", definition.text)
-            out.append(UInt8(ascii: "\n"))
+            out.append(markup: "</div>\n")
         }
         out.append(markup: "</dl>\n</section>\n")
     }

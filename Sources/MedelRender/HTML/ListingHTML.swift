@@ -32,7 +32,7 @@ struct ListingHTML: StreamRenderer {
                 out.append(attribute: "class", classes.joined(separator: " "))
             }
             if column.kind == .text, column.width > 12 {
-                out.append(attribute: "style", "--wide:\(min(40, column.width * 9 / 10))ch")
+                out.append(attribute: "style", "--wide:\(min(30, column.width * 3 / 4))ch")
             }
             out.append(UInt8(ascii: ">"))
             out.append(escaped: column.title)
@@ -92,7 +92,7 @@ struct ListingHTML: StreamRenderer {
         case .empty: break
         case .amount(nil): out.appendUnknown()
         case .amount(let money?): out.append(money, in: .swedish)
-        case .text(let text): out.append(escaped: text)
+        case .text(let text): out.append(unbroken: text)
         case .date(let day): out.append(time: day)
         case .count(let count): out.append(count, in: .swedish)
         case .basisPoints(let points):

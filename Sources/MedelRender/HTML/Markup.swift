@@ -22,6 +22,21 @@ extension [UInt8] {
         }
     }
 
+    /// Writes text in which dates and number ranges such as 2025-01-31 stay on one line.
+    mutating func append(unbroken text: String) {
+        guard text.utf8.contains(UInt8(ascii: "-")) else { return append(escaped: text) }
+        for (place, word) in text.split(separator: " ", omittingEmptySubsequences: false)
+            .enumerated()
+        {
+            if place > 0 { append(0x20) }
+            if joinsDigits(word) {
+                append(element: "span", classed: "nb", String(word))
+            } else {
+                append(escaped: String(word))
+            }
+        }
+    }
+
     /// Writes an attribute with a blank in front.
     mutating func append(attribute name: StaticString, _ value: String) {
         append(0x20)
@@ -100,4 +115,14 @@ private func isPlainInMarkup(_ byte: UInt8) -> Bool {
     case 0x20...0x7E, 0x80...0xBF, 0xC3: true
     default: false
     }
+}
+
+/// Whether a word has a hyphen between digits, where a line could be broken.
+private func joinsDigits(_ word: Substring) -> Bool {
+    let bytes = Array(word.utf8)
+    return bytes.count < 24
+        && bytes.indices.dropFirst().dropLast().contains { place in
+            bytes[place] == 0x2D && (0x30...0x39).contains(bytes[place - 1])
+                && (0x30...0x39).contains(bytes[place + 1])
+        }
 }

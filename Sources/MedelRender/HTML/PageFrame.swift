@@ -52,20 +52,20 @@ struct PageFrame {
             out.append(element: "p", line)
             out.append(UInt8(ascii: "\n"))
         }
-        out.append(markup: "<dl>\n<dt>Framställd av Medel ur huvudbokens version</dt><dd>")
+        out.append(markup: "<dl>\n<div><dt>Framställd av Medel ur huvudbokens version</dt><dd>")
         out.append(heading.ledgerVersion, in: .machine)
         out.append(markup: ", ")
         out.append(markup: "<time")
         out.append(attribute: "datetime", "\(heading.created)")
         out.append(markup: ">")
         out.append(escaped: heading.created.shownText)
-        out.append(markup: "</time></dd>\n<dt>Kedjehuvud</dt><dd>")
+        out.append(markup: "</time></dd></div>\n<div><dt>Kedjehuvud</dt><dd>")
         out.append(element: "code", heading.head)
-        out.append(markup: "</dd>\n")
+        out.append(markup: "</dd></div>\n")
         if let colophon {
-            out.append(markup: "<dt>Kontrollsumma (SHA-256)</dt><dd>")
+            out.append(markup: "<div><dt>Kontrollsumma (SHA-256)</dt><dd>")
             out.append(element: "code", colophon.checksum)
-            out.append(markup: "</dd>\n")
+            out.append(markup: "</dd></div>\n")
         }
         out.append(markup: "</dl>\n</footer>\n</body>\n</html>\n")
     }

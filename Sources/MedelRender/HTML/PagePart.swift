@@ -84,7 +84,7 @@ struct PrintedWidths {
             let longest = cells.max() ?? 0
             let fitted =
                 switch column.kind {
-                case .text: min(longest, max(12, min(34, column.width)))
+                case .text: min(longest, max(12, min(place == 0 ? 42 : 34, column.width)))
                 case .amount, .count, .basisPoints, .date: longest
                 }
             return max(words.max() ?? 1, fitted) * 13 / 2 + 14

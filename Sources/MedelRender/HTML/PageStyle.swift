@@ -24,8 +24,8 @@ enum PageStyle {
         .cover p { margin: 0; max-width: none; }
         .association { font-size: 1.15rem; font-weight: 600; }
         .scope { color: var(--muted); }
-        .scope li { display: inline; }
-        .scope li + li::before { content: " · "; }
+        .scope li { display: inline-block; }
+        .scope li:not(:last-child)::after { content: "·"; padding: 0 .45em; }
         .scope ul { list-style: none; padding: 0; margin: 0; max-width: none; }
         nav { margin-top: 1.5rem; }
         nav h2 { font-size: 1.1rem; margin: 0 0 .4rem; }
@@ -45,7 +45,7 @@ enum PageStyle {
           line-height: 1.35; font-variant-numeric: tabular-nums lining-nums; }
         caption { text-align: left; font-weight: 600; color: var(--ink); padding: .4rem 0; }
         caption .unit { font-weight: 400; color: var(--muted); }
-        th, td { text-align: left; vertical-align: top; padding: .38rem .7rem; }
+        th, td { text-align: left; vertical-align: top; padding: .38rem .6rem; }
         th { min-width: min(var(--wide, 0px), 40vw); }
         thead th { background: var(--ink); color: #fff; vertical-align: bottom;
           font-weight: 600; }
@@ -65,6 +65,7 @@ enum PageStyle {
         .memo th, .memo td { font-style: italic; color: var(--muted); }
         td.u { color: var(--muted); background: #f0f0f0; }
         td.below { color: var(--alarm); font-weight: 700; }
+        .nb { white-space: nowrap; }
         .footnotes { font-size: .88rem; color: var(--muted); }
         figure { margin: 1.75rem 0; }
         figcaption { max-width: 46rem; color: var(--muted); font-size: .9rem; }
@@ -72,13 +73,16 @@ enum PageStyle {
         svg text { font-family: inherit; font-size: 12px; fill: #1b1f23; }
         svg .name { font-size: 15px; font-weight: 600; fill: #1f3f54; }
         svg .faint { fill: #56616a; }
+        svg .value { font-size: 10.5px; stroke: #fff; stroke-width: 3px; paint-order: stroke; }
         .remarks { font-size: .92rem; }
         .remarks li + li { margin-top: .25rem; }
         dt { font-weight: 600; color: var(--ink); }
-        dd { margin: 0 0 .5rem; }
+        dd { margin: 0; }
+        dl div { break-inside: avoid; padding-bottom: .5rem; }
         footer { border-top: 1px solid var(--line); margin-top: 2.5rem; color: var(--muted);
           font-size: .85rem; }
         footer h2 { font-size: 1.05rem; margin-top: 1.25rem; }
+        footer dl { display: flex; flex-wrap: wrap; gap: .2rem 2.5rem; max-width: none; }
         footer code { overflow-wrap: anywhere; }
         .heard { position: absolute; width: 1px; height: 1px; overflow: hidden;
           clip-path: inset(50%); white-space: nowrap; }
@@ -88,7 +92,11 @@ enum PageStyle {
           thead .lead-in { z-index: 2; }
           tbody tr:hover > * { background: #e4edf2; }
         }
-        @media (max-width: 40rem) {
+        @media screen and (min-width: 66rem) {
+          .remarks ul, .remarks dl { columns: 2; column-gap: 3rem; max-width: 96rem; }
+          .remarks li { break-inside: avoid; }
+        }
+        @media screen and (max-width: 40rem) {
           tbody th { max-width: 45vw; overflow-wrap: anywhere; }
           th, td { padding: .35rem .5rem; }
         }
@@ -100,7 +108,8 @@ enum PageStyle {
           html { font-size: 9.5pt; }
           body { max-width: none; padding: 0; }
           .wide { page: across; }
-          h1 { font-size: 18pt; }
+          h1 { font-size: 17pt; margin-bottom: 2pt; }
+          .cover { padding-bottom: 6pt; border-bottom-width: 2pt; }
           h2 { font-size: 13pt; margin: 14pt 0 6pt; }
           h2, h3, caption { break-after: avoid; }
           .begins { break-before: page; }
@@ -109,23 +118,27 @@ enum PageStyle {
           .whole { display: none; }
           .paper { display: block; }
           .paper table + table { margin-top: 12pt; }
-          table { font-size: 8pt; line-height: 1.25; }
+          table { font-size: 8pt; line-height: 1.2; }
           th { min-width: 0; }
-          th, td { padding: 2.5pt 5pt; }
+          th, td { padding: 1.6pt 5pt; }
           .l1 { padding-left: 13pt; }
           .l2 { padding-left: 21pt; }
           .l3 { padding-left: 29pt; }
           thead { display: table-header-group; }
+          thead, tbody tr:first-child { break-after: avoid; }
           tfoot { display: table-row-group; }
-          tr, figure, .warning, dt { break-inside: avoid; }
-          dt { break-after: avoid; }
+          tr, figure, .short, .warning, .remarks li { break-inside: avoid; }
+          .total { break-before: avoid; }
+          .wide .remarks ul, .wide .remarks dl { columns: 2; column-gap: 10mm;
+            max-width: none; }
           thead th, .total > *, .sub > *, td.u, .warning, pre, svg {
             -webkit-print-color-adjust: exact; print-color-adjust: exact; }
           svg { min-width: 0; max-width: 240mm; }
           .wide svg { max-width: 190mm; }
           a { color: inherit; text-decoration: none; }
           pre { white-space: pre-wrap; overflow-wrap: anywhere; }
-          footer { break-inside: avoid; }
+          footer { break-inside: avoid; margin-top: 14pt; }
+          footer h2 { margin-top: 6pt; }
         }
 
         """

@@ -57,7 +57,9 @@ struct TableMarkup {
         name: String?,
         to out: inout [UInt8]
     ) {
-        out.append(markup: "<table>\n<caption")
+        // A table that fits on a page is not divided between two.
+        out.append(markup: table.rows.count <= 24 ? "<table class=\"short\">" : "<table>")
+        out.append(markup: "\n<caption")
         if let name { out.append(attribute: "id", name) }
         out.append(UInt8(ascii: ">"))
         let titles = [table.title, block.title].filter { !$0.isEmpty }
@@ -67,7 +69,7 @@ struct TableMarkup {
             out.append(escaped: titles.joined(separator: " – "))
         }
         if part.places.contains(where: { table.columns[$0].kind == .amount }) {
-            out.append(markup: " <span class=\"unit\">kronor</span>")
+            out.append(markup: " <span class=\"unit\">Belopp i kronor</span>")
         }
         out.append(markup: "</caption>\n")
         appendHeader(part, to: &out)
@@ -139,12 +141,24 @@ struct TableMarkup {
         if !classes.isEmpty {
             out.append(attribute: "class", classes.joined(separator: " "))
         }
-        if column.kind == .text, column.width > 12 {
-            out.append(attribute: "style", "--wide:\(min(40, column.width * 9 / 10))ch")
+        if column.kind == .text {
+            out.append(attribute: "style", "--wide:\(widthOnScreen(place))ch")
         }
         out.append(UInt8(ascii: ">"))
         out.append(escaped: column.title)
         out.append(markup: "</th>")
+    }
+
+    /// The least width of a column of text in digits: a short one entire, a long one on some lines,
+    /// fewer to the left so that the amounts are near.
+    private func widthOnScreen(_ place: Int) -> Int {
+        let lengths = table.rows.lazy.map { row in
+            if case .text(let text) = row.row.cells[place] { DisplayWidth.of(text) } else { 0 }
+        }
+        let longest = lengths.max() ?? 0
+        if longest <= 18 { return longest + 1 }
+        if place == 0 { return min(30, longest) }
+        return place < table.leadingCount ? 18 : min(44, 22 + longest / 8)
     }
 
     private func append(
@@ -205,7 +219,7 @@ extension [UInt8] {
             append(UInt8(ascii: ">"))
             append(contentsOf: AmountText.kronor.text(money).utf8)
             append(markup: "</data>")
-        case .text(let text): append(escaped: text)
+        case .text(let text): append(unbroken: text)
         case .date(let day): append(time: day)
         case .count(let count): append(count, in: .swedish)
         case .basisPoints(let points):

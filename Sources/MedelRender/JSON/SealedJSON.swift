@@ -28,7 +28,7 @@ public struct SealedJSON: Hashable, Sendable {
     public init(_ bytes: [UInt8]) throws(SealedJSONError) {
         var lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
         guard lines.count > 6, lines.popLast()?.isEmpty == true, let last = lines.popLast(),
-            lines[0].starts(with: "{\"title\":".utf8)
+            lines[0].starts(with: "{\"title\":".utf8), last.last == UInt8(ascii: "}")
         else { throw .notADocument }
         guard let seal = last.between("\"colophon\":{", "}}") else { throw .noColophon }
         guard let version = lines[3].between("\"ledgerVersion\":", ","),

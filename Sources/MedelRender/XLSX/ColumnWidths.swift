@@ -18,13 +18,26 @@ struct ColumnWidths {
     private let columns: [Column]
     private let look: Look
     private var largest: [UInt64]
+    private var least: [Int]
 
     init(_ columns: [Column], look: Look = .listing) {
         self.columns = columns
         self.look = look
         titles = columns.map { singleLine($0.title, unitsMax: 255) }
         largest = Array(repeating: 0, count: columns.count)
+        least = Array(repeating: 0, count: columns.count)
     }
+
+    /// Makes the columns at least as wide as those of another table on the same sheet.
+    mutating func widen(to other: ColumnWidths) {
+        for column in columns.indices.prefix(other.columns.count) {
+            let needed = max(other.base(column), other.numberLength(column))
+            least[column] = max(least[column], needed)
+        }
+    }
+
+    /// How many columns there are.
+    var count: Int { columns.count }
 
     /// Takes a value into account.
     mutating func note(_ cell: Cell, column: Int) {
@@ -117,7 +130,7 @@ struct ColumnWidths {
     private func base(_ column: Int) -> Int {
         let words = titles[column].split { $0 == " " || $0 == "-" }
         let word = words.map(\.count).max() ?? 0
-        return max(columns[column].width, word + (look == .listing ? 3 : 1))
+        return max(columns[column].width, word + (look == .listing ? 3 : 1), least[column])
     }
 
     private func numberLength(_ column: Int) -> Int {

@@ -51,17 +51,39 @@ extension DocumentPage {
         return usedPoints + Double(rowsMore) * 15 <= pageHeight / scale
     }
 
+    /// Running text as it stands above the tables.
+    mutating func draw(_ paragraph: Paragraph, _ widths: ColumnWidths) throws {
+        for text in paragraph.text.split(separator: "\n").map(String.init) {
+            switch paragraph.kind {
+            case .body, .code: try line(text, style.cover, widths)
+            case .lead: try line(text, style.lead, widths)
+            case .warning: try line("Fel: " + text, style.alarm, widths)
+            }
+        }
+    }
+
+    /// What the document says about itself.
+    mutating func draw(_ colophon: Colophon, _ widths: ColumnWidths) throws {
+        nextRow += 1
+        try line(Colophon.title, style.heading, widths)
+        for text in colophon.allLines {
+            try line(text, style.ledger, widths, sizeFactor: 0.8)
+        }
+    }
+
     mutating func drawRemarks(_ widths: ColumnWidths) throws {
         nextRow += 1
         try line("Anmärkningar", style.heading, widths)
         try line(display, style.note, widths, sizeFactor: 0.82)
-        let blank = table.blankTitles
+        let tables = document.tables
+        let blank = tables.flatMap(\.blankTitles)
         if !blank.isEmpty {
             let titles = blank.joined(separator: ", ")
             let fold = "Kolumner som det inte finns några belopp till är hopfällda: \(titles)."
             try line(fold, style.note, widths, sizeFactor: 0.82)
         }
-        if table.rows.contains(where: { $0.row.cells.contains(.amount(nil)) }) {
+        let rows = tables.lazy.flatMap(\.rows)
+        if rows.contains(where: { $0.row.cells.contains(.amount(nil)) }) {
             let unknown =
                 "En grå ruta är ett belopp som inte är känt; en summa över det är "
                 + "inte heller känd."
@@ -77,6 +99,7 @@ extension DocumentPage {
             let term = "\(definition.term): \(definition.text)"
             try line(term, style.note, widths, sizeFactor: 0.82)
         }
+        guard document.colophon == nil else { return }
         nextRow += 1
         try line(
             "Framställd av Medel ur huvudboken, \(document.heading.ledgerLine.lowercased()).",
@@ -89,6 +112,8 @@ extension DocumentPage {
     /// How amounts are shown, and whether sums of what is shown can differ.
     var display: String {
         let shown = "Belopp i kronor utan ören; cellerna innehåller ören."
-        return table.addsUpAsShown ? shown : shown + " " + Table.roundingRemark
+        let isWhole = hasRemarks && document.sections.count > 1
+        let tables = isWhole ? document.tables : [table]
+        return tables.allSatisfy(\.addsUpAsShown) ? shown : shown + " " + Table.roundingRemark
     }
 }

@@ -5,17 +5,16 @@ import MedelDocument
 /// One sheet of a document's workbook under way.
 struct DocumentPage {
     let document: Document
-    let table: Table
-    let block: Table.Block
-    let charts: [Chart]
-    /// The sheet that holds each of the table's columns.
-    let sheetNames: [Int: String]
-    let namePrefix: String
+    let plan: SheetPlan
+    let plans: [SheetPlan]
     let hasRemarks: Bool
+    let hasColophon: Bool
     let sheet: Sheet
     let workbook: Workbook
     let style: DocumentStyle
 
+    /// The table under way.
+    var part: SheetPlan.Part
     var text = CellText()
     var nextRow = 0
     var firstRow = 0
@@ -25,27 +24,32 @@ struct DocumentPage {
 
     init(
         document: Document,
-        table: Table,
-        block: Table.Block,
-        charts: [Chart],
-        sheetNames: [Int: String],
-        namePrefix: String,
+        plan: SheetPlan,
+        plans: [SheetPlan],
         hasRemarks: Bool,
+        hasColophon: Bool,
         sheet: Sheet,
         workbook: Workbook,
         style: DocumentStyle
     ) {
         self.document = document
-        self.table = table
-        self.block = block
-        self.charts = charts
-        self.sheetNames = sheetNames
-        self.namePrefix = namePrefix
+        self.plan = plan
+        self.plans = plans
         self.hasRemarks = hasRemarks
+        self.hasColophon = hasColophon
         self.sheet = sheet
         self.workbook = workbook
         self.style = style
+        part = plan.parts.first ?? .blank
     }
+
+    var table: Table { part.table }
+
+    var block: Table.Block { part.block }
+
+    var charts: [Chart] { plan.section.charts.filter(part.holds) }
+
+    var namePrefix: String { document.tables.count > 1 ? table.key + "_" : "" }
 
     /// The places of the page's columns in the table, from left to right.
     var places: [Int] { table.places(in: block) }
@@ -54,50 +58,75 @@ struct DocumentPage {
 
     /// Which of the page's columns are folded away, details and those of which nothing is known.
     var folded: [Bool] {
-        places.map { table.isFolded(column: $0) }
+        places.map { plan.parts.count < 2 && table.isFolded(column: $0) }
     }
 
     mutating func draw(remarksStandOn remarksSheet: String) throws {
-        var widths = ColumnWidths(columns, look: .document)
-        for row in table.rows {
-            for (column, place) in places.enumerated() {
-                widths.note(row.row.cells[place], column: column)
-            }
+        let allWidths = plan.parts.map(ColumnWidths.init)
+        let parts = plan.parts.isEmpty ? [.blank] : plan.parts
+        var widest = ColumnWidths(columns, look: .document)
+        for (number, part) in parts.enumerated() {
+            self.part = part
+            var widths = ColumnWidths(part)
+            for other in allWidths { widths.widen(to: other) }
+            if number == 0 { try drawTop(widths) }
+            if !plan.parts.isEmpty { try drawTable(widths) }
+            if number == 0 || columns.count > widest.count { widest = widths }
         }
-        try drawTop(widths)
-        let headerRow = nextRow
+        if hasRemarks {
+            try drawRemarks(widest)
+        } else if !document.notes.isEmpty || !document.definitions.isEmpty {
+            nextRow += 1
+            let place = "Anmärkningar och begrepp står på bladet \(remarksSheet)."
+            try line([display, place].joined(separator: " "), style.note, widest, sizeFactor: 0.8)
+        }
+        if hasColophon, let colophon = document.colophon { try draw(colophon, widest) }
+        try setPage()
+        let folded = parts.count > 1 ? Array(repeating: false, count: widest.count) : folded
+        try sheet.foldColumns((0..<widest.count).map { widest.characters($0) }, folded: folded)
+    }
+
+    /// Everything of one table; what stands below it concerns only it.
+    private mutating func drawTable(_ widths: ColumnWidths) throws {
+        if !table.title.isEmpty { try line(table.title, style.heading, widths) }
         try drawHeader(widths)
         try drawRows(widths)
         try nameRanges()
         try warn()
+        for note in table.footnotes { try line(note.text, style.note, widths, sizeFactor: 0.82) }
         try drawCharts(widths)
-        if hasRemarks {
-            try drawRemarks(widths)
-        } else {
-            nextRow += 1
-            let place = "Anmärkningar och begrepp står på bladet \(remarksSheet)."
-            try line([display, place].joined(separator: " "), style.note, widths, sizeFactor: 0.8)
+        if plan.parts.count > 1 { nextRow += 1 }
+    }
+
+    /// One table's header stays in sight unless running text stands above it.
+    private func setPage() throws {
+        guard plan.parts.count == 1, plan.section.paragraphs.isEmpty else {
+            return try sheet.setPage(heading: document.heading)
         }
         try sheet.setDocumentPage(
-            headerRows: headerRow...headerRow + 1,
+            headerRows: firstRow - 2...firstRow - 1,
             frozenColumns: min(2, table.leadingCount),
             leadingCount: table.leadingCount,
             heading: document.heading
         )
-        try sheet.foldColumns(columns.indices.map { widths.characters($0) }, folded: folded)
     }
 
     private mutating func drawTop(_ widths: ColumnWidths) throws {
         let heading = document.heading
         try sheet.setHeight(28, row: 0)
-        let title = block.title.isEmpty ? "" : " – \(block.title.lowercased())"
-        try line(heading.title + title, style.title, widths, sizeFactor: 1.8)
+        let part = document.sections.count > 1 ? [plan.section.title] : []
+        let titles = [heading.title] + part + [block.title.lowercased()]
+        let title = titles.filter { !$0.isEmpty }.joined(separator: " – ")
+        try line(title, style.title, widths, sizeFactor: 1.8)
         let covers = heading.coverLines
         try line(covers[0], style.cover, widths)
         if covers.count > 1 {
             try line(covers.dropFirst().joined(separator: " · "), style.cover, widths)
         }
         try line(heading.ledgerLine, style.ledger, widths, sizeFactor: 0.8)
+        nextRow += 1
+        guard !plan.section.paragraphs.isEmpty else { return }
+        for paragraph in plan.section.paragraphs { try draw(paragraph, widths) }
         nextRow += 1
     }
 
@@ -213,22 +242,6 @@ struct DocumentPage {
         try sheet.write(cell, row: nextRow, column: column, format, &text)
     }
 
-    private var references: FormulaText {
-        FormulaText(
-            table: table,
-            firstRow: firstRow,
-            sheetName: sheet.name,
-            columns: Dictionary(
-                uniqueKeysWithValues: places.enumerated().map { ($1, $0) }
-            ),
-            others: sheetNames,
-            placeOnOther: { place in
-                let other = table.blocks.first { table.places(in: $0).contains(place) }
-                return other.flatMap { table.places(in: $0).firstIndex(of: place) }
-            }
-        )
-    }
-
     private func beginsGroup(_ column: Int) -> Bool {
         var start = table.leadingCount
         for number in block.groups {
@@ -246,13 +259,10 @@ struct DocumentPage {
         sizeFactor: Double = 1
     ) throws {
         let lines = widths.lineCount(of: line, sizeFactor: sizeFactor, leavingOut: folded)
+        if lines > 1 {
+            try sheet.setHeight(min(409, Double(lines) * 15 * sizeFactor + 2), row: nextRow)
+        }
         if columns.count > 1 {
-            if lines > 1 {
-                try sheet.setHeight(
-                    min(409, Double(lines) * 15 * sizeFactor + 2),
-                    row: nextRow
-                )
-            }
             try sheet.merge(row: nextRow, columns: 0...columns.count - 1, format)
         }
         try sheet.write(line, row: nextRow, column: 0, format, &text)

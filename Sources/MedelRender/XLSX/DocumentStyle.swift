@@ -23,6 +23,8 @@ final class DocumentStyle {
     let term: Format
     let note: Format
     let warning: Format
+    let lead: Format
+    let alarm: Format
 
     private let workbook: Workbook
     private var cells: [Look: Format] = [:]
@@ -59,6 +61,14 @@ final class DocumentStyle {
         warning = try workbook.addFormat()
         format_set_font_color(warning, 0xA61B1B)
         format_set_bg_color(warning, 0xFBE3E0)
+        lead = try workbook.addFormat()
+        format_set_bold(lead)
+        format_set_font_color(lead, Ink.dark)
+        format_set_text_wrap(lead)
+        alarm = try workbook.addFormat()
+        format_set_bold(alarm)
+        format_set_font_color(alarm, 0xA61B1B)
+        format_set_text_wrap(alarm)
     }
 
     /// The format of a title above a column, or above a group of them.

@@ -114,16 +114,21 @@ struct Sheet {
     /// Sets how the sheet looks on screen and paper: the header row stays, A4 landscape, one page
     /// wide, and every page names the ledger state.
     func setPage(headerRow: Int, heading: Heading) throws {
-        worksheet_gridlines(handle, UInt8(LXW_HIDE_ALL_GRIDLINES.rawValue))
         worksheet_freeze_panes(handle, UInt32(headerRow + 1), 0)
-        worksheet_set_landscape(handle)
-        worksheet_set_paper(handle, 9)  // A4
-        worksheet_fit_to_pages(handle, 1, 0)
-        worksheet_set_margins(handle, 0.4, 0.4, 0.75, 0.75)
         try check(
             worksheet_repeat_rows(handle, UInt32(headerRow), UInt32(headerRow)),
             .layOut
         )
+        try setPage(heading: heading)
+    }
+
+    /// Sets how a sheet without one header looks on screen and paper.
+    func setPage(heading: Heading) throws {
+        worksheet_gridlines(handle, UInt8(LXW_HIDE_ALL_GRIDLINES.rawValue))
+        worksheet_set_landscape(handle)
+        worksheet_set_paper(handle, 9)  // A4
+        worksheet_fit_to_pages(handle, 1, 0)
+        worksheet_set_margins(handle, 0.4, 0.4, 0.75, 0.75)
         let title = printed(heading.title, unitsMax: 70)
         let association = printed(heading.association, unitsMax: 70)
         try check(worksheet_set_header(handle, "&L&8 \(title)&R&8 \(association)"), .layOut)
