@@ -8,7 +8,8 @@ import Testing
     private static let texts =
         Listing.troublesomeTexts + [
             "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "' onclick='x",
-            "</style><script>", "]]>", "<!--", "&lt;", "\u{FFFE}\u{FFFF}\u{1FFFE}\u{FDD0}", "\u{85}",
+            "</style><script>", "]]>", "<!--", "&lt;", "\u{FFFE}\u{FFFF}\u{1FFFE}\u{FDD0}",
+            "\u{85}",
             "\u{2066}isolerat\u{2069}", "\u{0}",
         ]
 

@@ -153,8 +153,10 @@ import Testing
                 try Data(bytes).write(to: file)
                 let run = try Subprocess("python3", ["-c", script, file.path])
                 #expect(run.status == 0)
-                #expect(String(decoding: run.output, as: UTF8.self)
-                    == "\(page.everything.count + 1)\n")
+                #expect(
+                    String(decoding: run.output, as: UTF8.self)
+                        == "\(page.everything.count + 1)\n"
+                )
             }
         }
     }

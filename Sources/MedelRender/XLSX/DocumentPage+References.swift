@@ -3,7 +3,7 @@ import MedelDocument
 // Where a table's cells stand, for formulas.
 extension DocumentPage {
     /// The sheet that holds each of the table's columns.
-    private var sheetNames: [Int: String] {
+    var sheetNames: [Int: String] {
         var names: [Int: String] = [:]
         for plan in plans {
             for part in plan.parts where part.table.key == table.key {
