@@ -4,7 +4,7 @@ import MedelRender
 
 /// The form of a sheet and where it goes.
 struct OutputOptions: ParsableArguments {
-    @Option(name: .long, help: "text, json, csv, csv-machine or xlsx.")
+    @Option(name: .long, help: "text, json, csv, csv-machine, xlsx or html.")
     var format = OutputFormat.text
 
     @Option(name: [.long, .short], help: "The file to write; else standard output.")

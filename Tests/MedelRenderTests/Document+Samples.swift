@@ -27,7 +27,10 @@ extension Document {
                     key: "forvaltning",
                     title: "Förvaltningsberättelse",
                     paragraphs: [
-                        Paragraph("Förbundet har haft ett överskott på 300 000 kronor.", .lead),
+                        Paragraph(
+                            "Förbundet har haft ett överskott på 300\u{A0}000\u{A0}kronor.",
+                            .lead
+                        ),
                         Paragraph("Två insatser har avslutats.\nEn har börjat & <fortgår>."),
                     ]
                 ),

@@ -18,7 +18,7 @@ import Testing
     ) throws {
         let text = try Document.sealedSample().drawn(as: format)
         for part in [
-            "överskott på 300 000 kronor", "Konto 4999 saknar rad",
+            "överskott på 300\u{A0}000\u{A0}kronor", "Konto 4999 saknar rad",
             "medel sheet postings --book association --account 4999", "Resultaträkning",
             "Verksamhetens resultat", "Not 1. Bidrag från medlemmarna.", "Undertecknande",
             "Exempelstad", "Status: utkast", String(repeating: "0123abcd", count: 8),

@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 @Suite struct GoldenTests {
-    @Test(arguments: [OutputFormat.text, .json, .csv, .csvMachine])
+    @Test(arguments: [OutputFormat.text, .json, .csv, .csvMachine, .html])
     func `every form of text is as it was`(_ format: OutputFormat) throws {
         expectGolden(try Listing.sample().drawn(as: format), "sample.\(format.rawValue)")
     }

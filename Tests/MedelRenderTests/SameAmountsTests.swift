@@ -10,7 +10,7 @@ import Testing
 /// One calculation, many faces (SPEC 1.7).
 @Suite struct SameAmountsTests {
     @Test(arguments: 0..<40)
-    func `all amounts and sums are equal in text, JSON, CSV and Excel`(_ seed: Int) throws {
+    func `all amounts and sums are equal in text, JSON, CSV, Excel and HTML`(_ seed: Int) throws {
         let listing = try Listing.random(seed: seed)
         let rows = try listing.rows()
         let sum = try Money.sum(rows.compactMap { amount($0.cells[4]) })
@@ -19,6 +19,7 @@ import Testing
             + [[nil, nil, nil, sum.ore]]
         #expect(try text(listing) == expected)
         #expect(try json(listing) == expected)
+        #expect(try page(listing) == expected)
         #expect(try csv(listing, .csv, mark: ",", separator: ";") == expected)
         let machine = try csv(listing, .csvMachine, mark: ".", separator: ",")
         #expect(machine == expected.dropLast())
@@ -57,6 +58,17 @@ import Testing
         return (values + [totals]).map { row in
             ["a1", "a2", "a3", "s"].map { key in
                 (row[key] as? String).flatMap { ore($0, mark: ".") }
+            }
+        }
+    }
+
+    private func page(_ listing: Listing) throws -> [[Int64?]] {
+        let page = try PageReader.read(try listing.bytes(as: .html))
+        let rows = (page.all("tbody") + page.all("tfoot")).flatMap { $0.all("tr") }
+        return rows.map { row in
+            row.children.dropFirst().map { cell in
+                let bare = cell.text.replacing("\u{A0}", with: "")
+                return ore(bare.replacing("\u{2212}", with: "-"), mark: ",")
             }
         }
     }

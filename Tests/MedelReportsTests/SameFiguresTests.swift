@@ -27,6 +27,46 @@ import Testing
         }
     }
 
+    @Test(arguments: 0..<40)
+    func `every amount of the page is that of the table, and shown as whole kronor`(
+        _ seed: Int
+    ) throws {
+        for document in try documents(seed) {
+            let table = try #require(document.tables.first)
+            let page = try PageReader.read(try document.bytes(as: .html))
+            // What is only there for paper repeats what is on the screen.
+            let drawn = page.all("table", leavingOut: "paper")
+            #expect(drawn.count == table.blocks.count)
+            for (block, drawn) in zip(table.blocks, drawn) {
+                let places = table.places(ofScreen: block)
+                let rows = drawn.all("tbody").flatMap { $0.all("tr") }
+                #expect(rows.count == table.rows.count)
+                for (row, written) in zip(table.rows, rows) {
+                    #expect(written.children.count == places.count)
+                    for (place, cell) in zip(places, written.children) {
+                        try compare(row.row.cells[place], with: cell)
+                    }
+                }
+            }
+            for data in page.all("data") where data.attributes["value"] == nil {
+                Issue.record("an amount without its exact value")
+            }
+        }
+    }
+
+    private func compare(_ cell: Cell, with written: PageElement) throws {
+        switch cell {
+        case .amount(nil): #expect(written.text == "–uppgift saknas")
+        case .amount(let money?):
+            let data = try #require(written.all("data").first)
+            #expect(data.attributes["value"] == AmountText.machine.text(money))
+            #expect(written.text == AmountText.kronor.text(money))
+        case .empty: #expect(written.text.isEmpty)
+        case .text(let text): #expect(written.text == text)
+        case .date, .count, .basisPoints: #expect(!written.text.isEmpty)
+        }
+    }
+
     @Test(.enabled(if: LibreOffice.isPresent), arguments: 0..<6)
     func `recalculating in LibreOffice gives every value that was written`(_ seed: Int) throws {
         for document in try documents(seed * 7 + 1) {
@@ -199,5 +239,14 @@ import Testing
     private func letters(_ place: Int) -> String {
         let letter = String(UnicodeScalar(UInt8(65 + place % 26)))
         return place < 26 ? letter : letters(place / 26 - 1) + letter
+    }
+}
+
+extension Table {
+    /// The places of the columns that a page shows of a block: those that are not folded away.
+    fileprivate func places(ofScreen block: Block) -> [Int] {
+        let keys = block.groups.flatMap { groups[$0].columnKeys }
+        let places = Array(0..<leadingCount) + keys.compactMap { place(ofColumn: $0) }
+        return places.filter { !isFolded(column: $0) }
     }
 }

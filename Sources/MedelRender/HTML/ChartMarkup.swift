@@ -20,21 +20,17 @@ struct ChartMarkup {
 
     /// Reads the amounts from the table.
     ///
-    /// - Returns: nil when the table does not have what the chart shows.
+    /// - Returns: nil when there is nothing to draw.
     init?(_ chart: Chart, of table: Table, number: Int) {
-        let rows = chart.rowKeys.compactMap { table.place(ofRow: $0) }.map { table.rows[$0] }
-        let series = chart.seriesKeys.compactMap { table.place(ofColumn: $0) }
-        guard let label = table.place(ofColumn: chart.labelKey), !rows.isEmpty, !series.isEmpty
-        else { return nil }
+        let plot = ChartPlot(chart, of: table)
+        guard !plot.labels.isEmpty, !plot.series.isEmpty else { return nil }
         self.chart = chart
         self.number = number
-        labels = rows.map { row in
-            if case .text(let text) = row.row.cells[label] { text } else { "" }
-        }
-        seriesTitles = series.map { table.columns[$0].title }
-        values = rows.map { row in
-            series.map { place in
-                switch row.row.cells[place] {
+        labels = plot.labels
+        seriesTitles = plot.series.map(\.title)
+        values = plot.labels.indices.map { place in
+            plot.series.map { series in
+                switch series.cells[place] {
                 case .amount(let money): money
                 case .empty: .zero
                 case .text, .date, .count, .basisPoints: nil

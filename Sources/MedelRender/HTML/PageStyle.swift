@@ -36,7 +36,8 @@ enum PageStyle {
         .warning { border-left: .35rem solid var(--alarm); background: #fbe9e7; color: #7a1414;
           padding: .6rem .9rem; }
         pre { background: var(--pale); border: 1px solid var(--line); padding: .6rem .9rem;
-          overflow-x: auto; font-size: .9rem; max-width: 100%; margin: 0 0 .9rem; }
+          font-size: .9rem; max-width: 100%; margin: 0 0 .9rem;
+          white-space: pre-wrap; overflow-wrap: anywhere; }
         code { font-family: ui-monospace, "Cascadia Mono", Menlo, Consolas, "Liberation Mono",
           monospace; }
         .scroll { overflow-x: auto; margin: 0 0 .6rem; max-width: 100%; }
@@ -136,7 +137,6 @@ enum PageStyle {
           svg { min-width: 0; max-width: 240mm; }
           .wide svg { max-width: 190mm; }
           a { color: inherit; text-decoration: none; }
-          pre { white-space: pre-wrap; overflow-wrap: anywhere; }
           footer { break-inside: avoid; margin-top: 14pt; }
           footer h2 { margin-top: 6pt; }
         }
