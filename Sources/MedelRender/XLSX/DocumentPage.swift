@@ -65,14 +65,19 @@ struct DocumentPage {
         let allWidths = plan.parts.map(ColumnWidths.init)
         let parts = plan.parts.isEmpty ? [.blank] : plan.parts
         var widest = ColumnWidths(columns, look: .document)
+        var widestPart = part
         for (number, part) in parts.enumerated() {
             self.part = part
             var widths = ColumnWidths(part)
             for other in allWidths { widths.widen(to: other) }
             if number == 0 { try drawTop(widths) }
             if !plan.parts.isEmpty { try drawTable(widths) }
-            if number == 0 || columns.count > widest.count { widest = widths }
+            if number == 0 || columns.count > widest.count {
+                (widest, widestPart) = (widths, part)
+            }
         }
+        // What stands below all tables goes over the columns of the widest.
+        part = widestPart
         if hasRemarks {
             try drawRemarks(widest)
         } else if !document.notes.isEmpty || !document.definitions.isEmpty {
