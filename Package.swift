@@ -95,9 +95,10 @@ let package = Package(
             name: "MedelAppTests",
             dependencies: [
                 "LedgerSupport", "MedelApp", "MedelCore", "MedelDocument", "MedelImport",
-                "MedelStore", "TestSupport",
+                "MedelRender", "MedelStore", "TestSupport",
                 .product(name: "GRDB", package: "GRDB.swift"),
-            ]
+            ],
+            exclude: ["Reports/Golden"]
         ),
         .testTarget(
             name: "CommandTests",
