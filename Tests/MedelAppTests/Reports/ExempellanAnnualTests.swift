@@ -165,7 +165,9 @@ import Testing
         #expect(run.status == 0)
         var balances: [String: Int] = [:]
         for line in String(decoding: run.output, as: UTF8.self).split(separator: "\n").dropFirst() {
-            let fields = line.split(separator: ",").map { $0.filter { $0 != "\"" } }
+            // Both fields are quoted, and names may hold commas.
+            let fields = line.components(separatedBy: "\",\"")
+                .map { $0.filter { $0 != "\"" } }
             guard fields.count == 2 else { continue }
             let account = fields[0].split(separator: ":").last?.split(separator: " ").first
             let amount = fields[1].split(separator: " ").first ?? "0"

@@ -70,8 +70,8 @@ import Testing
         try book.move(2024, "2010", 7_000)
         let statements = try book.statements(2024)
         #expect(statements.balance.ore("slut") == [95_000, 100_000])
-        #expect(statements.balance.ore("slut-reserv") == [7_000, 0])
-        #expect(statements.balance.ore("borjan-reserv") == [0, 0])
+        #expect(statements.balance.ore("slut-reserv") == [7_000, nil])
+        #expect(statements.balance.ore("borjan-reserv") == [0, nil])
         #expect(statements.errors == [])
     }
 
@@ -163,5 +163,24 @@ import Testing
         let gap = try book.statements(2026)
         #expect(gap.previous == nil)
         #expect(gap.balance.ore("bank") == [190_000, nil])
+    }
+
+    @Test func `months that no file covers keep the report from being ready`() throws {
+        var book = try Self.book()
+        let months = try ["2024-02", "2024-03", "2024-11"].map { try #require(Month(iso: $0)) }
+        book.uncover(months)
+        let accounts = try AnnualAccounts(
+            2024,
+            of: book.years,
+            AssociationPlan(),
+            SampleLayouts.templates(2024)
+        )
+        let ranges = [
+            try #require(MonthRange(from: months[0], through: months[1])),
+            try #require(MonthRange(from: months[2], through: months[2])),
+        ]
+        let errors = try #require(accounts).errors
+        #expect(errors == [.monthsMissing(ranges)])
+        #expect(errors[0].text.contains("2024-02 – 2024-03, 2024-11"))
     }
 }

@@ -101,6 +101,8 @@ struct SampleBook {
         years.covered.formUnion(try #require(MonthRange(calendarYear: year)).months)
     }
 
+    mutating func uncover(_ months: [Month]) { years.covered.subtract(months) }
+
     mutating func declare(_ year: Int, _ change: (inout AccountYears.Declared) throws -> Void)
         rethrows
     {
