@@ -101,7 +101,8 @@ let package = Package(
                 "LedgerSupport", "MedelApp", "MedelCore", "MedelDocument", "MedelImport",
                 "MedelRender", "MedelStore", "TestSupport",
                 .product(name: "GRDB", package: "GRDB.swift"),
-            ]
+            ],
+            exclude: ["Reports/Golden"]
         ),
         .testTarget(
             name: "CommandTests",

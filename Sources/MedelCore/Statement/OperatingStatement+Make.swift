@@ -144,10 +144,11 @@ private struct OperatingMaker {
         var parts: [Row] = []
         for (code, name) in names.sorted(by: { $0.key < $1.key }) {
             let amounts = try amounts(code)
-            let figures = [
-                amounts.original, amounts.changes, amounts.final, amounts.actual, amounts.previous,
-            ]
-            let isEmpty = figures.allSatisfy { $0.value == .notApplicable || $0.amount == .zero }
+            let figures = [amounts.original, amounts.changes, amounts.final, amounts.actual]
+            // That last year is not known says nothing of the insats.
+            let isEmpty =
+                figures.allSatisfy { $0.value == .notApplicable || $0.amount == .zero }
+                && (amounts.previous.amount ?? .zero) == .zero
             if !isEmpty || runs(code) {
                 parts.append(Row(subject: .insats(code, name: name), amounts: amounts))
             }
