@@ -1178,7 +1178,7 @@ HEADER = f"# {NOTE}\n# Skriven av make.py; ändra där.\n\n"
 
 
 def association_yaml():
-    lines = ["association:", "  interimClosingMonth: 8", "  members:"]
+    lines = ["association:", "  interimClosingMonth: 8", "  booksClose: 01-31", "  members:"]
     lines += [f"    - {{ code: {c}, name: {q(n)}, party: {p}, key: {k} }}" for c, n, p, k in MEMBERS]
     lines += ["  source: " + q("Påhittad förbundsordning, § 5: kommunerna delar sin fjärdedel efter folkmängd"),
               "", "associationBudgets:"]

@@ -6,6 +6,10 @@ public struct AssociationProfile: Hashable, Sendable {
     /// the sense of LKBR 13 kap.; nil when none is asked for or the source does not say.
     public let interimClosingMonth: Int?
 
+    /// When the books of a year are closed; nil when the source does not say, and then the year's
+    /// last day holds.
+    public let booksClose: BookClosing?
+
     /// The members, in the order given.
     public let members: [Member]
 
@@ -24,6 +28,7 @@ public struct AssociationProfile: Hashable, Sendable {
     /// Describes an association.
     public init(
         interimClosingMonth: Int?,
+        booksClose: BookClosing? = nil,
         members: [Member],
         sharing: ContributionSharing = ContributionSharing(),
         equityGuidelines: [EquityGuideline] = [],
@@ -31,6 +36,7 @@ public struct AssociationProfile: Hashable, Sendable {
         notes: [SourceNote]
     ) {
         self.interimClosingMonth = interimClosingMonth
+        self.booksClose = booksClose
         self.members = members
         self.sharing = sharing
         self.equityGuidelines = equityGuidelines

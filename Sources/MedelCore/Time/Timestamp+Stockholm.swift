@@ -30,3 +30,16 @@ extension Timestamp {
         return Int64(sunday) * 86_400 + 3_600
     }
 }
+
+extension Day {
+    /// The first second of the date on a clock in Sweden.
+    ///
+    /// Clocks change at one or two at night, never at midnight.
+    ///
+    /// - Returns: nil outside the years 1 to 9999, which only the very first hours can give.
+    public var startInStockholm: Timestamp? {
+        let midnight = Int64(daysSince1970) * 86_400
+        guard let winter = Timestamp(secondsSince1970: midnight - 3_600) else { return nil }
+        return Timestamp(secondsSince1970: midnight - winter.stockholmOffsetSeconds)
+    }
+}

@@ -6,8 +6,8 @@ extension ManifestReading {
         "year", "member", "amount", "decidedOn", "asked", "payments",
     ]
     private static let associationKeys = [
-        "interimClosingMonth", "members", "contributionSharing", "equityGuidelines", "equityMin",
-        "source", "assumed", "remark",
+        "interimClosingMonth", "booksClose", "members", "contributionSharing",
+        "equityGuidelines", "equityMin", "source", "assumed", "remark",
     ]
 
     mutating func readAssociation(_ root: ManifestEntry) {
@@ -25,6 +25,7 @@ extension ManifestReading {
         ).compactMap { readMember($0) }
         let value = AssociationProfile(
             interimClosingMonth: entry.number("interimClosingMonth", 1...12),
+            booksClose: entry.bookClosing("booksClose"),
             members: members,
             sharing: readSharing(entry),
             equityGuidelines: entry.entries("equityGuidelines", keys: Self.guidelineKeys)

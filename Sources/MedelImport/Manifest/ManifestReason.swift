@@ -52,6 +52,8 @@ public enum ManifestValueReason: Hashable, Sendable {
     case badMonth(String)
     /// No day.
     case badDay(String)
+    /// No day of every year.
+    case badClosing(String)
     /// No year.
     case badYear(String)
     /// No whole number in the range.

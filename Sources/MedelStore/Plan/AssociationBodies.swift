@@ -43,6 +43,7 @@ struct ProfileBody: DescriptionBody {
 
     let schema: Int
     let interimClosingMonth: Int?
+    let booksClose: String?
     let members: [MemberBody]
     let sharing: SharingBody?
     let equityGuidelines: [EquityGuidelineBody]?
@@ -52,6 +53,7 @@ struct ProfileBody: DescriptionBody {
     init(_ value: AssociationProfile) {
         schema = DescriptionForm.current
         interimClosingMonth = value.interimClosingMonth
+        booksClose = value.booksClose?.description
         members = value.members.map(MemberBody.init)
         sharing = value.sharing == ContributionSharing() ? nil : SharingBody(value.sharing)
         equityGuidelines =
@@ -63,12 +65,14 @@ struct ProfileBody: DescriptionBody {
 
     var value: AssociationProfile? {
         guard let members = members.mapAll(\.value), let notes = notes.mapAll(\.value),
+            case .read(let booksClose) = Field(booksClose, { BookClosing($0) }),
             case .read(let sharing) = Field(sharing, \.value),
             let guidelines = (equityGuidelines ?? []).mapAll(\.value),
             case .read(let equityMin) = Field(equityMinOre, amount)
         else { return nil }
         return AssociationProfile(
             interimClosingMonth: interimClosingMonth,
+            booksClose: booksClose,
             members: members,
             sharing: sharing ?? ContributionSharing(),
             equityGuidelines: guidelines,
