@@ -6,13 +6,15 @@ public import MedelCore
 ///
 /// Source: STORE 2.4.
 enum OperationLog {
+    /// Adds a record and gives its number.
+    @discardableResult
     static func append(
         kind: String,
         detail: String,
         actor: String,
         time: Timestamp,
         to database: Database
-    ) throws {
+    ) throws -> Int {
         let last = try Row.fetchOne(
             database,
             sql: "SELECT id, hash FROM operationRecord ORDER BY id DESC LIMIT 1"
@@ -32,6 +34,7 @@ enum OperationLog {
                     \(detail), \(Data(hash.bytes)))
                 """
         )
+        return Int(id)
     }
 
     /// The numbers of records that do not follow on the one before.
@@ -75,7 +78,10 @@ enum OperationLog {
 
 extension Ledger {
     /// Notes a run, a refusal or an export outside the facts.
-    public func note(kind: String, detail: String, actor: String, time: Timestamp) throws {
+    ///
+    /// - Returns: the record's number in the log.
+    @discardableResult
+    public func note(kind: String, detail: String, actor: String, time: Timestamp) throws -> Int {
         try translatingErrors {
             try queue.write { database in
                 try OperationLog.append(
