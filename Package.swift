@@ -17,7 +17,10 @@ let package = Package(
             name: "MedelImport",
             dependencies: ["MedelCore", .product(name: "Yams", package: "Yams")]
         ),
-        .target(name: "MedelRender", dependencies: ["MedelCore", "MedelDocument", "CXlsxWriter"]),
+        .target(
+            name: "MedelRender",
+            dependencies: ["MedelCore", "MedelDocument", "CRename", "CXlsxWriter"]
+        ),
         .target(
             name: "MedelStore",
             dependencies: [
@@ -46,6 +49,7 @@ let package = Package(
             pkgConfig: "xlsxwriter",
             providers: [.apt(["libxlsxwriter-dev"])]
         ),
+        .systemLibrary(name: "CRename"),
         .systemLibrary(
             name: "CCrypto",
             pkgConfig: "libcrypto",

@@ -40,11 +40,4 @@ struct AtomicFile {
         }
         throw SystemError(.open, path: path, code: EEXIST)
     }
-
-    private func sync(_ path: String) throws {
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw SystemError(.open, path: path, code: errno) }
-        defer { close(descriptor) }
-        guard fsync(descriptor) == 0 else { throw SystemError(.sync, path: path, code: errno) }
-    }
 }

@@ -17,19 +17,6 @@ enum ScratchFile {
             unlink(path)
         }
         try body(path)
-        try read(descriptor, path: path, to: sink)
-    }
-
-    private static func read(_ descriptor: Int32, path: String, to sink: ByteSink) throws {
-        var buffer = [UInt8](repeating: 0, count: 65_536)
-        while true {
-            let count = Glibc.read(descriptor, &buffer, buffer.count)
-            if count < 0 {
-                guard errno == EINTR else { throw SystemError(.read, path: path, code: errno) }
-                continue
-            }
-            guard count > 0 else { return }
-            try sink(Array(buffer[..<count]))
-        }
+        try FileSource.deliver(descriptor, path: path, to: sink)
     }
 }

@@ -7,7 +7,9 @@ extension TidyRule {
         "MedelDocument": ["MedelCore"],
         "MedelReports": ["MedelCore", "MedelDocument"],
         "MedelImport": systemModules.union(["MedelCore", "Yams"]),
-        "MedelRender": systemModules.union(["MedelCore", "MedelDocument", "CXlsxWriter"]),
+        "MedelRender": systemModules.union([
+            "MedelCore", "MedelDocument", "CRename", "CXlsxWriter",
+        ]),
         "MedelStore": systemModules.union(["MedelCore", "CCrypto", "GRDB", "GRDBSQLite"]),
         "MedelApp": systemModules.union([
             "MedelCore", "MedelDocument", "MedelImport", "MedelRender", "MedelReports",
@@ -23,6 +25,7 @@ extension TidyRule {
         ]),
         "CXlsxWriter": [],
         "CCrypto": [],
+        "CRename": [],
     ]
 
     /// What comes with Swift; not for the rooms that must give the same answer everywhere.
