@@ -22,6 +22,7 @@ public func swedishMessage(for error: any Error) -> String? {
     case let error as SheetRefusal: message(for: error)
     case let error as AnnualReportRefusal: message(for: error)
     case let error as TemplateRefusal: message(for: error)
+    case let error as JobRefusal: message(for: error)
     case is MoneyError:
         "En summa är större än 9 999 999 999 999,99 kr. Kontrollera beloppen i underlaget."
     default: nil
