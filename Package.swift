@@ -99,7 +99,7 @@ let package = Package(
             name: "MedelAppTests",
             dependencies: [
                 "LedgerSupport", "MedelApp", "MedelCore", "MedelDocument", "MedelImport",
-                "MedelStore", "TestSupport",
+                "MedelRender", "MedelStore", "TestSupport",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ]
         ),

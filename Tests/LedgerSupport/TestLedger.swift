@@ -26,6 +26,13 @@ package struct TestLedger: Sendable {
         ledger = try Ledger.open(path, for: .write)
     }
 
+    /// Opens a ledger that is there.
+    package init(reopening path: String) throws {
+        folder = URL(filePath: path).deletingLastPathComponent()
+        self.path = path
+        ledger = try Ledger.open(path, for: .write)
+    }
+
     /// Whose ledger it is.
     package static func identity(
         _ kind: LedgerIdentity.Kind = .sample
