@@ -36,6 +36,7 @@ struct JobSet {
     private static func suffix(of format: OutputFormat) -> String {
         switch format {
         case .text: "txt"
+        case .html: "html"
         case .json: "json"
         case .csv: "csv"
         case .csvMachine: "maskin.csv"
