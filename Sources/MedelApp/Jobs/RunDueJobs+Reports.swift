@@ -1,3 +1,4 @@
+import MedelCore
 public import MedelStore
 
 extension RunDueJobs {

@@ -26,8 +26,11 @@ extension JobsCommand {
         @Option(name: [.long, .short], help: "The folder to write to; it exists.")
         var output: String
 
-        @Option(name: .long, help: "The forms, with commas between: \(FormatList.all).")
-        var formats = FormatList.all
+        @Option(
+            name: .long,
+            help: "Forms with commas between: html, xlsx, csv, json, csv-machine, text."
+        )
+        var formats = FormatList.usual
 
         @Option(name: .long, help: "text or json.")
         var format = ReportFormat.text
@@ -53,8 +56,8 @@ extension JobsCommand {
 struct FormatList: ExpressibleByArgument, CustomStringConvertible {
     let formats: [OutputFormat]
 
-    /// Every form that a report is kept in.
-    static let all = FormatList(formats: [.html, .xlsx, .csv, .json])
+    /// The forms that a report is kept in when nobody says otherwise.
+    static let usual = FormatList(formats: AnnualReport.usualFormats)
 
     private init(formats: [OutputFormat]) { self.formats = formats }
 
@@ -62,8 +65,7 @@ struct FormatList: ExpressibleByArgument, CustomStringConvertible {
     init?(argument: String) {
         var formats: [OutputFormat] = []
         for word in argument.split(separator: ",", omittingEmptySubsequences: false) {
-            guard let format = OutputFormat(rawValue: String(word)), !formats.contains(format),
-                Self.all.formats.contains(format)
+            guard let format = OutputFormat(rawValue: String(word)), !formats.contains(format)
             else { return nil }
             formats.append(format)
         }

@@ -30,7 +30,10 @@ import Testing
             let before = try base.state()
             let whole = try JobSite(copying: base, to: folder.appending(path: "hel"))
             let clock = ContinuousClock()
-            let spent = try clock.measure { #expect(try whole.runDue().status == 0) }
+            let start = clock.now
+            let first = try whole.runDue()
+            let spent = clock.now - start
+            #expect(first.status == 0, "\(first.text)")
             let after = try whole.state()
             let microseconds = Int(spent / .microseconds(1))
             var cutOffCount = 0
