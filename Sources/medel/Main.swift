@@ -81,7 +81,8 @@ struct Medel: ParsableCommand {
         subcommands: [
             InspectCommand.self, LedgerCommand.self, BookCommand.self, LoadCommand.self,
             BudgetCommand.self, ImportCommand.self,
-            SheetCommand.self, TemplateCommand.self, ReportCommand.self, ExportCommand.self,
+            SheetCommand.self, TemplateCommand.self, ReportCommand.self, JobsCommand.self,
+            ExportCommand.self,
         ]
     )
 }

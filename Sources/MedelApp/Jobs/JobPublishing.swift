@@ -42,16 +42,23 @@ struct JobPublishing {
             return result(.unchanged, files: published.jobFiles)
         }
         let made = try folder.stage { staging in
-            for format in formats {
-                let path = "\(staging)/\(set.fileName(format))"
-                try render(report.document, as: format, to: .file(path: path))
-            }
+            for format in formats { try draw(as: format, in: staging) }
             let names = formats.map { set.fileName($0) }.sorted()
             let slip = slip(files: try names.map { try JobFile(name: $0, in: staging) })
             try slip.write(into: staging)
             return slip
         }
         return result(try place(made, over: published), files: made.jobFiles)
+    }
+
+    private func draw(as format: OutputFormat, in staging: String) throws {
+        let name = set.fileName(format)
+        do {
+            try render(report.document, as: format, to: .file(path: "\(staging)/\(name)"))
+        } catch let error as SystemError {
+            // People know the file by the name that it would have had.
+            throw SystemError(error.operation, path: "\(folder.path)/\(name)", code: error.code)
+        }
     }
 
     private func place(_ made: JobSlip, over published: JobSlip?) throws -> JobResult.Outcome {

@@ -11,7 +11,7 @@ struct JobSet {
         year = key.year
     }
 
-    /// The folder of the set, and what each of its files is called before the point.
+    /// The folder of the set.
     var name: String {
         switch job {
         case .annualReport: "arsredovisning-\(year)"
@@ -31,16 +31,9 @@ struct JobSet {
     }
 
     /// What the report is called in a form.
-    func fileName(_ format: OutputFormat) -> String { "\(name).\(Self.suffix(of: format))" }
-
-    private static func suffix(of format: OutputFormat) -> String {
-        switch format {
-        case .text: "txt"
-        case .json: "json"
-        case .csv: "csv"
-        case .csvMachine: "maskin.csv"
-        case .xlsx: "xlsx"
-        case .html: "html"
+    func fileName(_ format: OutputFormat) -> String {
+        switch job {
+        case .annualReport: AnnualReport.fileName(year: year, format)
         }
     }
 }

@@ -33,6 +33,7 @@ public struct ListJobs: Sendable {
     /// - Parameters:
     ///   - now: the moment that "due" is about.
     ///   - output: the folder that jobs write to; nil for the one that the latest run wrote to.
+    /// - Returns: the calendar's and the log's answer at one ledger version.
     /// - Throws: `JobRefusal` when there is no such folder; `LedgerError`.
     public func callAsFunction(
         at now: Timestamp,

@@ -26,6 +26,7 @@ public struct ShowJob: Sendable {
     /// The run that a number or a key names; the latest of all when nothing does.
     ///
     /// - Parameter name: `12`, or `annualReport/2025/17` for the latest run with that key.
+    /// - Returns: the run, with its files as they are now.
     /// - Throws: `JobRefusal.unknownRun`; `LedgerError`.
     public func callAsFunction(_ name: String?) throws -> JobDetail {
         let found = try ledger.jobRuns().last { run in

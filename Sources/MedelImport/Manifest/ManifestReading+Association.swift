@@ -6,8 +6,8 @@ extension ManifestReading {
         "year", "member", "amount", "decidedOn", "asked", "payments",
     ]
     private static let associationKeys = [
-        "interimClosingMonth", "booksClose", "members", "contributionSharing", "equityGuidelines", "equityMin",
-        "source", "assumed", "remark",
+        "interimClosingMonth", "booksClose", "members", "contributionSharing",
+        "equityGuidelines", "equityMin", "source", "assumed", "remark",
     ]
 
     mutating func readAssociation(_ root: ManifestEntry) {

@@ -16,8 +16,8 @@ extension Ledger {
 
     /// Notes that a run has come to its end.
     ///
-    /// - Parameter key: the key at the ledger version that the figures are of, which may be later
-    ///   than that of the start.
+    /// The key is that of the ledger version that the figures are of, which may be later than that
+    /// of the start.
     public func noteEnd(
         of run: Int,
         key: JobKey,

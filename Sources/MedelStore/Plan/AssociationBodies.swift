@@ -65,6 +65,7 @@ struct ProfileBody: DescriptionBody {
 
     var value: AssociationProfile? {
         guard let members = members.mapAll(\.value), let notes = notes.mapAll(\.value),
+            case .read(let booksClose) = Field(booksClose, { BookClosing($0) }),
             case .read(let sharing) = Field(sharing, \.value),
             let guidelines = (equityGuidelines ?? []).mapAll(\.value),
             case .read(let equityMin) = Field(equityMinOre, amount),

@@ -39,12 +39,12 @@ import Testing
 
     @Test func `a set that somebody changed is kept aside and made again`() throws {
         try withUnnotedRun { stage, files in
-            let name = "arsredovisning-2024/arsredovisning-2024.csv"
+            let name = "arsredovisning-2024/arsredovisning-2024.html"
             try Data("ändrad".utf8).write(to: stage.output.appending(path: name))
             #expect(try stage.runDue().map(\.words) == ["2024 replaced"])
             let now = try stage.files()
             for (name, data) in files { #expect(now[name] == data) }
-            let kept = now["tidigare/arsredovisning-2024-v2/arsredovisning-2024.csv"]
+            let kept = now["tidigare/arsredovisning-2024-v2/arsredovisning-2024.html"]
             #expect(kept == Data("ändrad".utf8))
         }
     }
@@ -90,7 +90,9 @@ import Testing
                         at: left,
                         withIntermediateDirectories: true
                     )
-                    try Data("halv".utf8).write(to: left.appending(path: "arsredovisning-2024.csv"))
+                    try Data("halv".utf8).write(
+                        to: left.appending(path: "arsredovisning-2024.html")
+                    )
                 }
                 #expect(try stage.runDue().isEmpty != isDue)
                 #expect(try stage.files().keys.allSatisfy { !$0.contains("medel-tmp") })

@@ -50,7 +50,7 @@ struct JobStage {
     func runDue(
         at now: String = "2026-06-01T00:00:00Z",
         into folder: URL? = nil,
-        as formats: [OutputFormat] = [.csv],
+        as formats: [OutputFormat] = [.html],
         failing: Set<Int> = []
     ) throws -> [JobOutcome] {
         let ledger = test.ledger
@@ -71,8 +71,7 @@ struct JobStage {
         let day = try #require(Day(year: key.year, month: 12, day: 31))
         let document = try MakeSheet(ledger)(.total, asOf: day)
         var digest = FileDigest()
-        try render(document, as: .csvMachine, to: .bytes { digest.update($0) })
-        for note in document.notes { digest.update(Array(note.text.utf8)) }
+        digest.update(canonicalJSON(document))
         return JobReport(document: document, figures: digest.finish(), draftReasonCount: 2)
     }
 

@@ -17,7 +17,7 @@ import Testing
                 try stage.sets()
                     == [2023, 2024, 2025].map { "arsredovisning-\($0)" }
             )
-            #expect(files["arsredovisning-2024/arsredovisning-2024.csv"] != nil)
+            #expect(files["arsredovisning-2024/arsredovisning-2024.html"] != nil)
             #expect(files.count == 6)
             #expect(try stage.runDue().isEmpty)
             #expect(try stage.files() == files)
@@ -36,7 +36,7 @@ import Testing
             #expect(run.actor == "timer")
             #expect(run.result?.head == before.hash)
             #expect(run.result?.draftReasonCount == 2)
-            let name = "arsredovisning-2024.csv"
+            let name = "arsredovisning-2024.html"
             let file = try #require(run.result?.files.first)
             let data = try #require(try stage.files()["arsredovisning-2024/\(name)"])
             var digest = FileDigest()
@@ -71,7 +71,7 @@ import Testing
             try stage.runDue()
             let files = try stage.files()
             try stage.read(2026)
-            #expect(try stage.runDue(as: [.csv, .json]).map(\.words) == ["2024 unchanged"])
+            #expect(try stage.runDue(as: [.html, .json]).map(\.words) == ["2024 unchanged"])
             #expect(try stage.files() == files)
             let runs = try stage.test.ledger.jobRuns()
             #expect(runs.map(\.key.ledgerVersion) == [2, 3])
@@ -92,7 +92,7 @@ import Testing
             #expect(try stage.files(below: earlier) == old)
             let new = try stage.files(below: stage.output.appending(path: "arsredovisning-2024"))
             #expect(new.keys == old.keys)
-            #expect(new["arsredovisning-2024.csv"] != old["arsredovisning-2024.csv"])
+            #expect(new["arsredovisning-2024.html"] != old["arsredovisning-2024.html"])
             try stage.read(2024, vouchers: 40)
             try stage.runDue()
             let kept = try FileManager.default.contentsOfDirectory(
@@ -111,7 +111,7 @@ import Testing
                 try stage.read(2026)
                 return try JobStage.report(key, ledger)
             }
-            guard case .ran(let outcomes) = try jobs(into: stage.output.path, as: [.csv]) else {
+            guard case .ran(let outcomes) = try jobs(into: stage.output.path, as: [.html]) else {
                 Issue.record("locked")
                 return
             }
