@@ -61,6 +61,7 @@ package struct TestLedger: Sendable {
         into book: BookReference = .association,
         acceptsUnbalanced: Bool = false,
         isDryRun: Bool = false,
+        readsAgain: Bool = false,
         extract: ExtractRule? = nil
     ) throws -> ImportReport {
         let file = folder.appending(path: name)
@@ -71,6 +72,7 @@ package struct TestLedger: Sendable {
             ImportRequest(
                 book: book,
                 isDryRun: isDryRun,
+                readsAgain: readsAgain,
                 acceptsUnbalanced: acceptsUnbalanced,
                 extract: extract
             )

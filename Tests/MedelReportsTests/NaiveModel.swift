@@ -3,7 +3,7 @@ import MedelCore
 /// The sheets' figures by straightforward loops over postings, rows and decisions, in plain öre.
 ///
 /// Shares nothing with what it is held against; nil is what is not known. Written for associations
-/// of the random kind: no opening positions, a single change after a first decision.
+/// of the random kind: every later decision refers to the first or moves room.
 struct NaiveModel {
     let association: RandomAssociation
     let asOf: Day
@@ -29,8 +29,7 @@ struct NaiveModel {
             let rows = version.rows.map { $0.amounts[number].ore }
             func corner(_ row: Int, _ month: Int) -> Int64 {
                 let exact = rows[0..<row].reduce(0, +) * Int64(month) * 2 + Int64(months.count)
-                let twice = 2 * Int64(months.count)
-                return exact >= 0 || exact % twice == 0 ? exact / twice : exact / twice - 1
+                return floor(exact, by: 2 * Int64(months.count))
             }
             for (row, item) in version.rows.enumerated() where !isGrant(item) {
                 for (month, calendar) in months.enumerated() where calendar.year == year {
@@ -48,15 +47,19 @@ struct NaiveModel {
 
     private func isGrant(_ row: BudgetRow) -> Bool { row.category?.text == "INTAKT_FORBUND" }
 
-    /// The decisions in force: the first, with the second in its place or beside it.
+    /// The ceilings in force after each meeting in turn: a replacement of the first decision takes
+    /// away all that was there, what adds or moves comes beside it.
     func ceilings(_ insats: Insats) -> [Ceiling]? {
         let made = association.build.plan.decisions.filter {
             $0.insats == insats.code && $0.date <= asOf
         }
-        guard let first = made.first else { return nil }
-        guard made.count == 2 else { return first.ceilings }
-        if case .replaces = made[1].relation { return made[1].ceilings }
-        return first.ceilings + made[1].ceilings
+        guard !made.isEmpty else { return nil }
+        var found: [Ceiling] = []
+        for decision in made.sorted(by: { ($0.date, $0.code) < ($1.date, $1.code) }) {
+            if case .replaces = decision.relation { found = [] }
+            found += decision.ceilings
+        }
+        return found
     }
 
     func isRejected(_ insats: Insats) -> Bool {
@@ -66,17 +69,18 @@ struct NaiveModel {
     func granted(_ insats: Insats, year: Int?) -> Int64? {
         guard let ceilings = ceilings(insats) else { return nil }
         let years = version(of: insats)?.years ?? []
-        guard let year else { return ceilings.reduce(0) { $0 + $1.amount.ore } }
         var sum: Int64 = 0
         var totals: [Int: Int64] = [:]
         for ceiling in ceilings {
             switch ceiling.scope {
-            case .calendarYear(let own): sum += own == year ? ceiling.amount.ore : 0
+            case .calendarYear(let own):
+                sum += year == nil || own == year ? ceiling.amount.ore : 0
             case .budgetYear(let number): totals[number, default: 0] += ceiling.amount.ore
             case .total: totals[0, default: 0] += ceiling.amount.ore
-            case .recipient, .category: return nil
+            case .recipient, .category: continue  // Limits inside the grant, which stays the same.
             }
         }
+        guard let year else { return totals.values.reduce(sum, +) }
         for (number, total) in totals {
             let months =
                 number == 0
@@ -86,7 +90,7 @@ struct NaiveModel {
             for (place, month) in months.months.enumerated() {
                 // Rounded to the nearest öre of what should have been given so far.
                 let count = Int64(months.count)
-                let next = (2 * total * Int64(place + 1) + count) / (2 * count)
+                let next = floor(2 * total * Int64(place + 1) + count, by: 2 * count)
                 if month.year == year { sum += next - given }
                 given = next
             }
@@ -101,12 +105,13 @@ struct NaiveModel {
         area: String?,
         year: Int?,
         months: MonthRange?,
+        after replaced: Int = 0,
         wantsGrant: Bool = false
     ) -> Int64? {
         guard let reference = BookReference(book) else { return nil }
         let covered = association.build.coverage[reference] ?? []
         if let months {
-            for month in months.months where month <= asOf.month {
+            for month in months.months where month <= asOf.month && month.year > replaced {
                 if let year, month.year != year { continue }
                 if month.lastDay <= asOf {
                     if !covered.contains(month) { return nil }
@@ -119,7 +124,9 @@ struct NaiveModel {
         }
         var sum: Int64 = 0
         for posting in association.postings where posting.book == book && posting.day <= asOf {
-            guard posting.insats == insats?.code.text, posting.area == area else { continue }
+            guard posting.insats == insats?.code.text, posting.area == area,
+                posting.day.year > replaced
+            else { continue }
             if let year, posting.day.year != year { continue }
             if posting.category == "INTAKT_FORBUND", !wantsGrant { continue }
             sum += posting.ore
@@ -127,18 +134,42 @@ struct NaiveModel {
         return sum
     }
 
-    /// What an insats with known months has cost.
+    /// What an insats with known months has cost: an opening position in place of its year's
+    /// postings, and of all years before it where everything is asked for.
     func incurred(_ insats: Insats, year: Int?) -> Int64? {
         var sum: Int64 = 0
         let books = insats.mode == .own ? ["association"] : insats.recipients.map { "owner:\($0)" }
-        for book in books {
-            let months = insats.months
-            guard let part = cost(book, insats: insats, area: nil, year: year, months: months)
-            else { return nil }
+        for (place, book) in books.enumerated() {
+            let positions = association.build.plan.openingPositions.filter { position in
+                guard position.insats == insats.code, ended(position.year) else { return false }
+                if let year, position.year != year { return false }
+                if insats.mode == .own { return true }
+                return position.recipient.map { "owner:\($0)" == book } ?? (place == 0)
+            }
+            sum += positions.reduce(0) { $0 + $1.incurred.ore }
+            let replaced = positions.map(\.year).max() ?? 0
+            let part = cost(
+                book,
+                insats: insats,
+                area: nil,
+                year: year,
+                months: insats.months,
+                after: replaced
+            )
+            guard let part else { return nil }
             sum += part
         }
         return sum
     }
+
+    /// What the association's own book has on a grant, its income from others taken off.
+    func booked(_ insats: Insats) -> Int64? {
+        let months = insats.months
+        let book = "association"
+        return cost(book, insats: insats, area: nil, year: nil, months: months, wantsGrant: true)
+    }
+
+    private func ended(_ year: Int) -> Bool { asOf.description >= "\(year)-12-31" }
 
     func area(_ line: AssociationBudgetLine) -> Int64? {
         let year = association.build.plan.areaBudgets.filter {
@@ -147,4 +178,9 @@ struct NaiveModel {
         guard !year.isEmpty else { return nil }
         return year.filter { $0.line == line }.reduce(0) { $0 + $1.amount.ore }
     }
+}
+
+/// The largest whole number that is not above the quotient.
+private func floor(_ number: Int64, by divisor: Int64) -> Int64 {
+    number >= 0 || number % divisor == 0 ? number / divisor : number / divisor - 1
 }

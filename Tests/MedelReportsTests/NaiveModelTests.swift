@@ -24,7 +24,11 @@ import Testing
                 let granted = model.granted(insats, year: year)
                 #expect(try sheet.ore(row, prefix + "granted") == granted)
             }
+            if insats.mode == .grant, !model.isRejected(insats) {
+                #expect(try sheet.ore(row, "total.booked") == model.booked(insats))
+            }
             guard let detail = try? InsatsSheet.make(insats.code, snapshot) else { continue }
+            try expectFirstYear(of: insats, in: detail, model)
             for (prefix, year) in [("calendar.2025.", 2025), ("total.", nil as Int?)]
             where detail.tables[0].place(ofColumn: prefix + "budget") != nil {
                 for measure in ["budget", "granted", "incurred"] {
@@ -78,6 +82,47 @@ import Testing
         guard touched else { return }
         #expect(try sheet.ore("insatser", "incurred") == incurred)
         #expect(try sheet.ore("insatser", "granted") == granted)
+    }
+
+    @Test func `the associations hold moves, replaced moves and opening positions`() throws {
+        var (moved, taken, opened) = (0, 0, 0)
+        for seed in 0..<500 {
+            let plan = try RandomAssociation(seed: seed).build.plan
+            let moves = plan.decisions.filter { $0.relation == .moves }
+            moved += moves.count
+            for case .replaces(let first) in plan.decisions.map(\.relation) {
+                let new = plan.decisions.first { $0.relation == .replaces(first) }
+                taken += moves.count { $0.insats == new?.insats && $0.date < new?.date ?? $0.date }
+            }
+            opened += plan.openingPositions.count
+        }
+        #expect(moved > 400)
+        #expect(taken > 50)
+        #expect(opened > 200)
+    }
+
+    /// The year before that of the sheet, and the one after, where R3 has columns for them.
+    private func expectFirstYear(
+        of insats: Insats,
+        in detail: Document,
+        _ model: NaiveModel
+    ) throws {
+        let table = try #require(detail.tables.first)
+        for year in [2024, 2026]
+        where table.place(ofColumn: "calendar.\(year).budget") != nil && !model.isRejected(insats) {
+            let prefix = "calendar.\(year)."
+            let budget = model.budget(insats, year: year)
+            #expect(try detail.ore("total", prefix + "budget") == budget)
+            let granted = model.granted(insats, year: year)
+            #expect(try detail.ore("total", prefix + "granted") == granted)
+            let shown = try detail.cell("total", prefix + "incurred")
+            if year == 2026 {
+                #expect(shown == .empty)
+            } else {
+                let incurred = try model.incurred(insats, year: year).map { try Money(ore: $0) }
+                #expect(shown == .amount(incurred))
+            }
+        }
     }
 
     /// The sheet, nil when there is nothing to show.

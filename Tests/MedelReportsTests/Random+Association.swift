@@ -85,6 +85,8 @@ struct RandomAssociation {
             )
         }
         try decide(code, years, &chance)
+        if build.plan.decisions.last?.insats.text == code { try moveRoom(code, years, &chance) }
+        try open(code, &chance)
     }
 
     private mutating func decide(
@@ -137,6 +139,69 @@ struct RandomAssociation {
                 .replaces(first),
                 ceilings: [(scope, amount())]
             )
+        }
+    }
+
+    /// Decisions that move room between scopes of the kind that the grant has, before or after the
+    /// decision that changes it.
+    private mutating func moveRoom(
+        _ code: String,
+        _ years: Int,
+        _ chance: inout SeededGenerator
+    ) throws {
+        guard let scope = build.plan.decisions.last?.ceilings.first?.scope else { return }
+        for number in 0..<Int.random(in: 0...2, using: &chance) {
+            let from: Ceiling.Scope
+            let to: Ceiling.Scope
+            switch scope {
+            case .calendarYear:
+                from = .calendarYear(.random(in: 2024...2025, using: &chance))
+                to = .calendarYear(.random(in: 2025...2026, using: &chance))
+            case .budgetYear:
+                from = .budgetYear(.random(in: 1...years, using: &chance))
+                to = .budgetYear(.random(in: 1...years, using: &chance))
+            case .total, .recipient, .category:
+                from = .category(try #require(CostCategoryCode("LON")))
+                to = .category(try #require(CostCategoryCode("LOKAL")))
+            }
+            let amount = Int64.random(in: 1..<90_000_000, using: &chance)
+            try build.decide(
+                "\(code)-\(number + 3)",
+                on: code,
+                "2025-0\(Int.random(in: 1...9, using: &chance))-11",
+                Bool.random(using: &chance) ? .carryOver : .reallocate,
+                .moves,
+                ceilings: [(from, -amount), (to, amount)]
+            )
+        }
+    }
+
+    /// Says where the insats stood at the end of some years.
+    private mutating func open(_ code: String, _ chance: inout SeededGenerator) throws {
+        guard Int.random(in: 0..<3, using: &chance) == 0,
+            let insats = build.plan.insatser.last
+        else { return }
+        for year in 2023...2025 where Bool.random(using: &chance) {
+            // In egen regi nobody is named; else each recipient, or nobody.
+            var owners: [OwnerCode?] = insats.recipients.filter { _ in
+                Bool.random(using: &chance)
+            }
+            if owners.isEmpty { owners = [nil] }
+            for owner in owners {
+                build.plan.openingPositions.append(
+                    OpeningPosition(
+                        insats: insats.code,
+                        recipient: owner,
+                        year: year,
+                        granted: .zero,
+                        incurred: try Money(ore: .random(in: -5..<50_000_000, using: &chance)),
+                        approved: .zero,
+                        paid: .zero,
+                        advance: .zero,
+                        source: "Årsredovisning \(year)"
+                    )
+                )
+            }
         }
     }
 

@@ -25,8 +25,8 @@ public struct ExportJournal: Sendable {
         _ write: (String) throws -> Void
     ) throws {
         let book = try ledger.book(reference)
-        let names = JournalNames(try ledger.names(of: book))
         var pages = try ledger.vouchers(of: book)
+        let names = JournalNames(pages.names)
         try write(
             """
             ; \(JournalNames.plain(book.name)), \(book.reference)
@@ -37,7 +37,7 @@ public struct ExportJournal: Sendable {
 
             """
         )
-        if let opening = try ledger.openingBalances(of: book) {
+        if let opening = pages.opening {
             try write(Self.entry(for: opening, names))
         }
         while let page = try pages.next() {

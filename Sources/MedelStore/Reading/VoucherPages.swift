@@ -34,6 +34,12 @@ public struct VoucherPages {
     /// The chain's head when the reading began.
     public let head: ChainHead
 
+    /// What the book opened with at that head; nil when no file has declared any balances.
+    public let opening: OpeningBalances?
+
+    /// The book's names at that head.
+    public let names: BookNames
+
     private let ledger: Ledger
     private let book: BookRecord
     private let codings: BookCodings
@@ -44,9 +50,16 @@ public struct VoucherPages {
     init(_ ledger: Ledger, book: BookRecord) throws {
         self.ledger = ledger
         self.book = book
-        (head, codings) = try ledger.read { database in
-            (
+        (head, opening, names, codings) = try ledger.read { database in
+            let names = try BookNames(book: book.id, database: database)
+            return (
                 try ChainHead.read(database),
+                try OpeningBalances.read(
+                    BookYear.fetchAll(of: book.id, in: database),
+                    names,
+                    in: database
+                ),
+                names,
                 try BookCodings(book: book.id, database: database)
             )
         }
