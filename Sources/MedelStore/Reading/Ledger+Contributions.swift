@@ -29,22 +29,25 @@ extension Ledger {
                 """,
             arguments: [ContributionBody.kind.rawValue]
         )
-        return try rows.map { row in
+        var versions: [ContributionVersion] = []
+        for row in rows {
             guard let contribution = ContributionBody.read(row[2]),
                 let recorded = Timestamp(iso: row[3])
             else {
                 throw LedgerError.damaged(path: "", detail: "description \(row[0] as Int64)")
             }
-            return ContributionVersion(
-                number: row[1],
-                contribution: contribution,
-                recorded: recorded,
-                actor: row[4],
-                ledgerVersion: Int(row[5] as Int64)
+            guard year == nil || contribution.year == year else { continue }
+            versions.append(
+                ContributionVersion(
+                    number: row[1],
+                    contribution: contribution,
+                    recorded: recorded,
+                    actor: row[4],
+                    ledgerVersion: Int(row[5] as Int64)
+                )
             )
         }
-        .filter { year == nil || $0.contribution.year == year }
-        .sorted { $0.order < $1.order }
+        return versions.sorted { $0.order < $1.order }
     }
 }
 
