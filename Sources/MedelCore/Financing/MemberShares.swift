@@ -55,10 +55,17 @@ public struct MemberShares: Hashable, Sendable {
     /// Divides an amount by the exact shares, in öre, so that the parts sum to it.
     ///
     /// - Returns: a part for each member, in the order of `shares`.
-    /// - Throws: never for shares that were made; the type is that of the split.
-    public func split(_ amount: Money) throws(ContributionSplitError) -> [Money] {
-        try ContributionSplit(amount, year: day.year, members: members, sharing: sharing)
-            .members.map(\.amount)
+    public func split(_ amount: Money) -> [Money] {
+        do {
+            return try ContributionSplit(
+                amount,
+                year: day.year,
+                members: members,
+                sharing: sharing
+            ).members.map(\.amount)
+        } catch {
+            preconditionFailure("the same shares were made before: \(error)")
+        }
     }
 }
 
