@@ -1,4 +1,6 @@
 import ArgumentParser
+import MedelApp
+import MedelCore
 
 extension SheetCommand {
     struct Funding: ParsableCommand {
