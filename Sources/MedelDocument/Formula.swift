@@ -13,6 +13,8 @@ public enum Formula: Hashable, Sendable {
     /// One cell of the same row as a share of another, in basis points, rounded half away from
     /// zero.
     case share(part: String, whole: String)
+    /// Another cell of the table, such as what the month before closes with.
+    case cell(row: String, column: String)
 }
 
 extension Table {
@@ -64,6 +66,9 @@ extension Table {
                 let points = part.basisPoints(of: whole, rounding: .halfAwayFromZero)
             else { return nil }
             return .basisPoints(Int(points))
+        case .cell(let other, let key):
+            guard let row = rowPlaces[other], let column = columnPlaces[key] else { return nil }
+            return sum([rows[row].row.cells[column]])
         }
     }
 

@@ -8,10 +8,16 @@ public enum Report: String, CaseIterable, Sendable {
     case insatser
     /// R3: one insats by budget row, budget year and calendar year.
     case insats
+    /// R4: members' contributions and other sources.
+    case funding
     /// R6: equity and utrymme för ny verksamhet.
     case equity
     /// R7: the budget year and two plan years.
     case plan
+    /// R12: each member's share of what the association has and owes.
+    case membersShare
+    /// R17: the bank month by month.
+    case liquidity
 
     /// The number by which documents refer to the sheet.
     public var number: String {
@@ -19,8 +25,11 @@ public enum Report: String, CaseIterable, Sendable {
         case .total: "R1"
         case .insatser: "R2"
         case .insats: "R3"
+        case .funding: "R4"
         case .equity: "R6"
         case .plan: "R7"
+        case .membersShare: "R12"
+        case .liquidity: "R17"
         }
     }
 
@@ -30,8 +39,11 @@ public enum Report: String, CaseIterable, Sendable {
         case .total: "Ekonomisk uppföljning, totalt"
         case .insatser: "Uppföljning per insats"
         case .insats: "Insats i detalj"
+        case .funding: "Finansiering"
         case .equity: "Eget kapital och utrymme för ny verksamhet"
         case .plan: "Flerårsplan"
+        case .membersShare: "Medlemsandelar"
+        case .liquidity: "Likviditetsplan"
         }
     }
 }

@@ -49,6 +49,14 @@ extension CostCategoryCode: ExpressibleByArgument {
     public init?(argument: String) { self.init(argument) }
 }
 
+extension Money: ExpressibleByArgument {
+    /// Reads `9400000` or `9400000,50`, as manifests write it.
+    public init?(argument: String) {
+        guard let money = try? AmountReader(.manifest).read(argument) else { return nil }
+        self = money
+    }
+}
+
 extension OutputFormat: ExpressibleByArgument {}
 extension PeriodState: ExpressibleByArgument {}
 extension CheckRule.Level: ExpressibleByArgument {}

@@ -80,7 +80,7 @@ struct Medel: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             InspectCommand.self, LedgerCommand.self, BookCommand.self, LoadCommand.self,
-            BudgetCommand.self, ImportCommand.self,
+            BudgetCommand.self, ContributionsCommand.self, ImportCommand.self,
             SheetCommand.self, TemplateCommand.self, ReportCommand.self, JobsCommand.self,
             ExportCommand.self,
         ]

@@ -20,6 +20,8 @@ public func swedishMessage(for error: any Error) -> String? {
     case let error as PeriodLockError: message(for: error)
     case let error as SystemError: message(for: error)
     case let error as SheetRefusal: message(for: error)
+    case let error as ContributionSplitError: error.swedish
+    case let error as ContributionRefusal: error.swedish
     case let error as AnnualReportRefusal: message(for: error)
     case let error as TemplateRefusal: message(for: error)
     case let error as JobRefusal: message(for: error)
@@ -73,6 +75,7 @@ private func message(for refusal: SheetRefusal) -> String {
     case .insatsNowhere(let code):
         "Insatsen \(code) finns varken i planen eller i någon mappningsregel. Kontrollera koden, "
             + "läs in planen med medel load eller lägg till en regel med medel book map."
+    case .sharesMissing(let error): error.swedish
     case .amountOutOfRange:
         "En summa är större än 9 999 999 999 999,99 kr. Kontrollera beloppen i underlaget."
     }

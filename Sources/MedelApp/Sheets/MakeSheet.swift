@@ -13,10 +13,16 @@ public struct MakeSheet: Sendable {
         case insatser
         /// R3, of one insats.
         case insats(InsatsCode)
+        /// R4, of a calendar year.
+        case funding(year: Int)
         /// R6.
         case equity
         /// R7.
         case plan
+        /// R12.
+        case membersShare
+        /// R17, of a calendar year.
+        case liquidity(year: Int)
 
         /// The sheet's place in the list of reports.
         public var report: Report {
@@ -24,8 +30,11 @@ public struct MakeSheet: Sendable {
             case .total: .total
             case .insatser: .insatser
             case .insats: .insats
+            case .funding: .funding
             case .equity: .equity
             case .plan: .plan
+            case .membersShare: .membersShare
+            case .liquidity: .liquidity
             }
         }
     }
@@ -44,6 +53,11 @@ public struct MakeSheet: Sendable {
         case .insatser: return try InsatserSheet.make(try ledger.snapshot(asOf: day))
         case .insats(let code):
             return try InsatsSheet.make(code, try ledger.snapshot(asOf: day))
+        case .funding(let year):
+            return try FundingSheets(ledger).funding(year: year, asOf: day)
+        case .membersShare: return try FundingSheets(ledger).membersShare(asOf: day)
+        case .liquidity(let year):
+            return try FundingSheets(ledger).liquidity(year: year, asOf: day)
         case .equity:
             let facts = try EquityFacts(ledger, asOf: day)
             return try EquitySheet.make(facts.snapshot, facts.standing)

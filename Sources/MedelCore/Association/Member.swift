@@ -111,6 +111,11 @@ extension Member {
         laterKeys.filter { $0.year <= year }.max { $0.year < $1.year }?.weight ?? key
     }
 
+    /// What the key that holds in a year says; nil for the first one, whose kind nobody has said.
+    public func keyKind(in year: Int) -> MemberKey.Kind? {
+        laterKeys.filter { $0.year <= year }.max { $0.year < $1.year }?.kind
+    }
+
     /// How many months of a calendar year the membership lasts, zero to twelve.
     public func months(in year: Int) -> Int {
         guard let range = MonthRange(calendarYear: year) else { return 0 }

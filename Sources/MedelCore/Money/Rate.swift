@@ -23,6 +23,12 @@ public struct Rate: Hashable, Sendable {
     /// All of it.
     public static let whole = Rate(bounded: basisPointsMax)
 
+    /// Half of it.
+    public static let half = Rate(bounded: basisPointsMax / 2)
+
+    /// A quarter of it.
+    public static let quarter = Rate(bounded: basisPointsMax / 4)
+
     /// The whole in basis points.
     public static let basisPointsMax = 10_000
 }

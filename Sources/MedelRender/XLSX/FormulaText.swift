@@ -40,6 +40,8 @@ struct FormulaText {
         case .share(let part, let whole):
             guard let part = cell(part, ownRow), let whole = cell(whole, ownRow) else { return nil }
             return "=IF(\(whole)=0,0,ROUND(\(part)/\(whole),4))"
+        case .cell(let other, let key):
+            return table.place(ofRow: other).flatMap { cell(key, $0) }.map { "=\($0)" }
         }
     }
 

@@ -16,7 +16,8 @@ struct SheetCommand: ParsableCommand {
                 --to 2025-06-30 --format xlsx --output huvudbok.xlsx
             """,
         subcommands: [
-            Total.self, Insatser.self, Single.self, Equity.self, Plan.self, Postings.self,
+            Total.self, Insatser.self, Single.self, Funding.self, Equity.self, Plan.self,
+            MembersShare.self, Liquidity.self, Postings.self,
         ]
     )
 

@@ -1,0 +1,17 @@
+/// Why a question about contributions cannot be answered.
+public enum ContributionRefusal: Error, Hashable, Sendable {
+    /// No association is described, so there are no members.
+    case membersMissing
+    /// No calendar has the year.
+    case yearOutOfRange(Int)
+
+    /// What is wrong and what to do.
+    var swedish: String {
+        switch self {
+        case .membersMissing:
+            "Underlag saknas: inga medlemmar är inlagda. Läs in en plan med medel load."
+        case .yearOutOfRange(let year):
+            "Året \(year) finns inte. Ange ett kalenderår, till exempel 2026."
+        }
+    }
+}

@@ -1,0 +1,68 @@
+/// In what proportions the sources of an insats pay its cost in a calendar year, so that any
+/// payment can be traced to where the money came from.
+///
+/// Source: issue 5 (every payment can be traced to its source mix), SPEC 2 (splitting).
+public struct SourceMix: Hashable, Sendable {
+    /// Where money comes from.
+    public enum Origin: Hashable, Sendable {
+        /// What the association grants.
+        case grant
+        /// Another source.
+        case source(FundingCode)
+    }
+
+    /// A source's part.
+    public struct Part: Hashable, Sendable {
+        /// Where the money comes from.
+        public let origin: Origin
+
+        /// The part.
+        public let amount: Money
+    }
+
+    /// The sources that pay anything and what each pays in the year; the grant first.
+    public let parts: [Part]
+
+    /// Takes the proportions of a year.
+    ///
+    /// - Throws: `SourceMixError` when a source is not known, or none pays.
+    public init(_ balance: SourcesAndUses) throws(SourceMixError) {
+        var parts: [Part] = []
+        let figures =
+            [(Origin.grant, balance.grant)]
+            + balance.sources.map { (.source($0.source.code), $0.figure) }
+        for (origin, figure) in figures {
+            switch figure.value {
+            case .known(let amount) where amount > .zero:
+                parts.append(Part(origin: origin, amount: amount))
+            case .known, .notApplicable: continue
+            case .unknown: throw .unknown(origin)
+            }
+        }
+        guard !parts.isEmpty else { throw .noSource }
+        self.parts = parts
+    }
+
+    /// Divides an amount over the sources by what each pays, in öre, so that the parts sum to it.
+    ///
+    /// - Parameter amount: a payment; a repayment is negative and mirrors it.
+    /// - Returns: a part for each source, in their order.
+    public func split(_ amount: Money) -> [Part] {
+        let weights = parts.map { Int($0.amount.ore) }
+        do {
+            return zip(parts, try amount.split(weights: weights)).map { part, share in
+                Part(origin: part.origin, amount: share)
+            }
+        } catch {
+            preconditionFailure("every source pays something: \(error)")
+        }
+    }
+}
+
+/// Why the source mix of an insats is not known.
+public enum SourceMixError: Error, Hashable, Sendable {
+    /// What a source pays is not known.
+    case unknown(SourceMix.Origin)
+    /// No source pays anything in the year.
+    case noSource
+}

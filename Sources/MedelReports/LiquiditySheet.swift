@@ -1,0 +1,221 @@
+public import MedelCore
+public import MedelDocument
+
+/// R17, likviditetsplan: the bank month by month, as booked and then as expected.
+///
+/// Source: SPEC 7 (R17).
+public enum LiquiditySheet {
+    private static let columns = [
+        Column(key: "month", title: "Månad", kind: .text, width: 10),
+        Column(key: "basis", title: "Underlag", kind: .text, width: 11),
+        Column(key: "opening", title: "Ingående bank", kind: .amount, width: 14),
+        Column(key: "contributions", title: "Medlemsbidrag", kind: .amount, width: 13),
+        Column(key: "insatser", title: "Beviljat till insatser", kind: .amount, width: 13),
+        Column(key: "ownCosts", title: "Egna kostnader", kind: .amount, width: 13),
+        Column(key: "others", title: "Övriga betalningar, netto", kind: .amount, width: 13),
+        Column(key: "closing", title: "Utgående bank", kind: .amount, width: 14),
+    ]
+
+    private static let moved = ["contributions", "insatser", "ownCosts", "others"]
+
+    /// Makes the sheet of a calendar year.
+    ///
+    /// - Parameters:
+    ///   - year: the calendar year.
+    ///   - snapshot: plan and books as of a day.
+    ///   - versions: every version of the members' contributions.
+    ///   - positions: the balances at the end of the year's booked months, in order.
+    /// - Throws: `SheetRefusal.nothingToShow` when nothing is known of the year's money.
+    public static func make(
+        _ year: Int,
+        _ snapshot: Snapshot,
+        _ versions: [ContributionVersion],
+        _ positions: [FinancialPosition]
+    ) throws(SheetRefusal) -> Document {
+        try bounded { () throws(MoneyError) -> Document? in
+            let contributions = versions.inForce(in: year, asOf: snapshot.asOf)
+            var banks: [Month: Money] = [:]
+            for position in positions { banks[position.day.month] = position.bank }
+            if let first = positions.first, first.day.monthOfYear == 1 {
+                let before = first.day.month.advanced(by: -1)
+                if let before { banks[before] = first.openingBank }
+            }
+            let plan = try LiquidityPlan(
+                year,
+                Overview(snapshot),
+                contributions: contributions,
+                banks: banks
+            )
+            guard !contributions.isEmpty || !banks.isEmpty else { return nil }
+            let table = try table(plan, year)
+            return Document(
+                heading: Heading(
+                    Report.liquidity.title,
+                    snapshot,
+                    scope: ["Kalenderår \(year)"]
+                ),
+                sections: [Section(tables: [table], charts: chart(plan, table, year))],
+                notes: notes(plan, year, snapshot, positions),
+                definitions: definitions
+            )
+        }
+        .orRefuse(.nothingToShow(.liquidity))
+    }
+
+    private static func table(_ plan: LiquidityPlan, _ year: Int) throws(MoneyError) -> Table {
+        var rows: [TableRow] = []
+        for (place, line) in plan.lines.enumerated() {
+            var formulas: [String: Formula] = [
+                "closing": .columns(["opening"] + moved)
+            ]
+            if place > 0 {
+                formulas["opening"] = .cell(
+                    row: plan.lines[place - 1].month.description,
+                    column: "closing"
+                )
+            }
+            rows.append(
+                TableRow(
+                    key: line.month.description,
+                    cells: [
+                        .text(line.month.swedish), .text(line.isBooked ? "bokfört" : "väntat"),
+                    ]
+                        + [
+                            line.opening, line.contributions, line.insatser, line.ownCosts,
+                            line.others, line.closing,
+                        ].map(cell),
+                    formulas: formulas
+                )
+            )
+        }
+        let keys = rows.map(\.key)
+        let sums = [
+            try Figure.sum(plan.lines.map(\.contributions)),
+            try Figure.sum(plan.lines.map(\.insatser)),
+            try Figure.sum(plan.lines.map(\.ownCosts)),
+            try Figure.sum(plan.lines.map(\.others)),
+        ]
+        var formulas = Dictionary(
+            uniqueKeysWithValues: moved.map { ($0, Formula.sum(rows: keys)) }
+        )
+        if let first = keys.first { formulas["opening"] = .cell(row: first, column: "opening") }
+        if let last = keys.last { formulas["closing"] = .cell(row: last, column: "closing") }
+        let opening = plan.lines.first?.opening ?? .notApplicable
+        let closing = plan.lines.last?.closing ?? .notApplicable
+        rows.append(
+            TableRow(
+                key: "total",
+                cells: [.text("Året"), .empty] + ([opening] + sums + [closing]).map(cell),
+                emphasis: .total,
+                formulas: formulas
+            )
+        )
+        return Table(
+            key: Report.liquidity.rawValue,
+            columns: columns,
+            leadingCount: 2,
+            groups: [
+                Table.Group(title: "", columnKeys: ["opening"]),
+                Table.Group(title: "In och ut \(year)", columnKeys: moved),
+                Table.Group(title: "", columnKeys: ["closing"]),
+            ],
+            warnedKeys: ["opening", "closing"],
+            rows: rows
+        )
+    }
+
+    private static func chart(_ plan: LiquidityPlan, _ table: Table, _ year: Int) -> [Chart] {
+        let known = plan.lines.compactMap { line in
+            line.closing.amount.map { (month: line.month, amount: $0) }
+        }
+        guard let lowest = known.min(by: { $0.amount < $1.amount }) else { return [] }
+        return [
+            Chart(
+                kind: .columns,
+                title: "Bank vid månadens slut \(year)",
+                summary: "Lägst är \(lowest.month.swedish): \(kronor(lowest.amount)).",
+                tableKey: table.key,
+                labelKey: "month",
+                rowKeys: table.rows.dropLast().map(\.key),
+                seriesKeys: ["closing"]
+            )
+        ]
+    }
+
+    private static func notes(
+        _ plan: LiquidityPlan,
+        _ year: Int,
+        _ snapshot: Snapshot,
+        _ positions: [FinancialPosition]
+    ) -> [Note] {
+        var notes = SheetNotes()
+        if let last = plan.lines.last(where: \.isBooked) {
+            notes.add("Till och med \(last.month.swedish) är månaderna som bokförda.")
+        } else if let position = positions.first(where: { $0.absence != nil }) {
+            notes.add(position.words)
+        } else {
+            notes.add(
+                "Ingående bank är inte känd: förbundets bok är inte inläst för \(year) till och med "
+                    + "\(snapshot.asOf)."
+            )
+        }
+        for loose in plan.undated {
+            let amount = loose.amount.map(kronor) ?? "ett okänt belopp"
+            switch loose.source {
+            case .member(let member):
+                notes.add("\(member.text): \(amount) saknar förfallodag och ingår inte.")
+            case .source(let source):
+                notes.add("Källan \(source.text): \(amount) saknar betaldag och ingår inte.")
+            }
+        }
+        if !plan.unknownGrants.isEmpty {
+            let codes = plan.unknownGrants.map(\.text).joined(separator: ", ")
+            notes.add(
+                "Vad som är beviljat \(year) är inte känt för \(codes), så väntade betalningar till "
+                    + "insatser saknas."
+            )
+        }
+        if plan.lines.contains(where: { !$0.isBooked && $0.ownCosts.value == .unknown }) {
+            notes.add(
+                "Förbundets egna kostnader saknas: budgeten eller det upparbetade är inte känt."
+            )
+        }
+        notes.add(
+            "Förfallna delbetalningar väntas den första månaden som inte är bokförd. Vad förbundet "
+                + "redan är skyldigt vid den sista bokförda månaden ingår inte."
+        )
+        return notes.notes
+    }
+
+    private static let definitions = [
+        Definition(
+            "Medlemsbidrag",
+            "Bokförd månad: delbetalningar som har kommit in. Väntad månad: delbetalningar som "
+                + "förfaller. Återbetalningar är avdragna."
+        ),
+        Definition(
+            "Beviljat till insatser",
+            "Årets beviljade belopp lika fördelat över insatsens månader, för de månader som inte är "
+                + "bokförda."
+        ),
+        Definition(
+            "Egna kostnader",
+            "Budgeten för styrelse, administration och revision minus det upparbetade, lika "
+                + "fördelat över de månader som inte är bokförda."
+        ),
+        Definition(
+            "Övriga betalningar, netto",
+            "Vad kassa och bank har ändrats utöver medlemsbidragen i en bokförd månad."
+        ),
+    ]
+}
+
+extension Month {
+    /// The month as a row's name: `mars 2025`.
+    var swedish: String { Self.names[monthOfYear - 1] + " \(year)" }
+
+    private static let names = [
+        "januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september",
+        "oktober", "november", "december",
+    ]
+}
