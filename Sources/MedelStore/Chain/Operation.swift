@@ -21,6 +21,8 @@ public struct Operation: Sendable {
         case endMappingRule
         /// A folder of manifests is taken as the plan.
         case loadPlan
+        /// One decision is added.
+        case addDecision
     }
 
     /// What is done.

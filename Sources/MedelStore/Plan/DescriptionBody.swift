@@ -13,6 +13,7 @@ enum DescriptionKind: String, CaseIterable {
     case openingPosition
     case fundingSource
     case associationBudget
+    case eligibilityRule
 }
 
 /// The form in which one described thing is kept, as JSON with sorted keys.

@@ -11,28 +11,30 @@ extension Ledger {
     ///
     /// Source: STORE 3.7, 6.
     public func snapshot(asOf day: Day) throws -> Snapshot {
-        try read { database in
-            let head = try ChainHead.read(database)
-            var plan = try Self.plan(in: database)
-            plan.decisions = plan.decisions.filter { $0.date <= day }
-            var balances: [MappedBalance] = []
-            var coverage: [BookReference: Set<Month>] = [:]
-            for book in try BookRecord.fetchAll(database) {
-                let reader = try MappedBalances(book: book, asOf: day, database: database)
-                balances += try reader.fold()
-                coverage[book.reference] = try reader.coverage()
-            }
-            return Snapshot(
-                association: try LedgerIdentity.read(database).name,
-                asOf: day,
-                ledgerVersion: head.ledgerVersion,
-                head: head.hash,
-                created: head.time,
-                plan: plan,
-                balances: balances,
-                coverage: coverage
-            )
+        try read { try Self.snapshot(asOf: day, in: $0) }
+    }
+
+    static func snapshot(asOf day: Day, in database: Database) throws -> Snapshot {
+        let head = try ChainHead.read(database)
+        var plan = try Self.plan(in: database)
+        plan.decisions = plan.decisions.filter { $0.date <= day }
+        var balances: [MappedBalance] = []
+        var coverage: [BookReference: Set<Month>] = [:]
+        for book in try BookRecord.fetchAll(database) {
+            let reader = try MappedBalances(book: book, asOf: day, database: database)
+            balances += try reader.fold()
+            coverage[book.reference] = try reader.coverage()
         }
+        return Snapshot(
+            association: try LedgerIdentity.read(database).name,
+            asOf: day,
+            ledgerVersion: head.ledgerVersion,
+            head: head.hash,
+            created: head.time,
+            plan: plan,
+            balances: balances,
+            coverage: coverage
+        )
     }
 }
 
