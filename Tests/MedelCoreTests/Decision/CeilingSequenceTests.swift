@@ -4,7 +4,7 @@ import Testing
 
 /// Whatever is granted, changed, asked for, approved and corrected, no ceiling is ever passed.
 @Suite struct CeilingSequenceTests {
-    @Test(arguments: 0..<40)
+    @Test(arguments: 0..<25)
     func `no short sequence passes a ceiling at any step`(_ seed: Int) throws {
         var run = try CeilingRun(seed: seed)
         for _ in 0..<100 {
