@@ -23,6 +23,7 @@ struct LoadReportText {
             "  Väntar: \(count) mappningsregler för \(book), som ingen fil har lästs in i än. "
                 + "Läs in mappen igen efteråt."
         }
+        lines += report.pastLowerings.map { "  Historik: \($0.swedish)" }
         lines += report.problems.map { problem in
             let word = problem.isWarning ? "Varning" : "FEL"
             return "  \(word) \(problem.place): \(problem.reason.swedish)"
@@ -51,6 +52,7 @@ struct LoadReportJSON: Encodable {
     let head: String?
     let changes: [String]
     let waitingRules: [WaitingRules]
+    let pastLowerings: [String]
     let problems: [Problem]
 
     init(_ report: LoadReport) {
@@ -77,6 +79,7 @@ struct LoadReportJSON: Encodable {
         waitingRules = report.waitingRules.map { book, count in
             WaitingRules(book: book.description, count: count)
         }
+        pastLowerings = report.pastLowerings.map(\.swedish)
         problems = report.problems.map { problem in
             Problem(
                 severity: problem.isWarning ? "warning" : "error",

@@ -32,6 +32,7 @@ extension PlanChange {
         case .openingPosition(let insats, let recipient, let year):
             "Ingående läge \(year) för \(insats)" + (recipient.map { " hos \($0)" } ?? "")
         case .associationBudget(let year): "Budgetbeslut \(year)"
+        case .eligibilityRule(let code): "Regel om stödberättigande \(code.text)"
         case .fundingSource(let code): "Finansieringskälla \(code.text)"
         case .mappingRule(let book, let rule): "Mappningsregel för \(book): \(words(for: rule))"
         }
@@ -64,5 +65,9 @@ func message(for refusal: PlanRefusal) -> String {
             + codes.map(\.text).joined(separator: ", ")
             + ". Återställ det som stod och lägg till ett nytt beslut som säger om det ersätter "
             + "(replaces) eller läggs till (adds) det gamla."
+    case .ceilingsLowered(let lowerings):
+        lowerings.map(\.swedish).joined(separator: "\n")
+            + "\nIngenting är sparat. Höj maxbeloppet till minst det som har upparbetats, eller "
+            + "rätta bokföringen först."
     }
 }

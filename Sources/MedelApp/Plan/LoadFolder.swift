@@ -28,6 +28,10 @@ public struct LoadReport: Sendable {
     /// Rules that wait for a book that nothing has been read into, in order of book.
     public let waitingRules: [(book: BookReference, count: Int)]
 
+    /// Ceilings that past decisions brought below what had been spent; they are taken, since they
+    /// are history.
+    public let pastLowerings: [CeilingLowering]
+
     /// What is wrong in the folder, or worth a look.
     public let problems: [ManifestProblem]
 }
@@ -97,6 +101,7 @@ public struct LoadFolder: Sendable {
             changes: comparison.changes,
             waitingRules: comparison.waitingRules.sorted { $0.key < $1.key }
                 .map { (book: $0.key, count: $0.value) },
+            pastLowerings: comparison.pastLowerings,
             problems: manifest.problems
         )
     }

@@ -32,6 +32,9 @@ public struct AssociationPlan: Hashable, Sendable {
     /// Where insatser stood when Medel was taken into use.
     public var openingPositions: [OpeningPosition] = []
 
+    /// The rules on what the money should not pay for that the association has adopted.
+    public var eligibilityRules: [EligibilityRule] = []
+
     /// Nothing yet.
     public init() {}
 }

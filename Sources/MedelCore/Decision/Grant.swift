@@ -69,21 +69,33 @@ public struct Grant: Hashable, Sendable {
         }
     }
 
+    /// Nothing decided.
+    static let nothing = Grant()
+
+    private init() {
+        state = .undecided
+        decisions = []
+        rejection = nil
+        ceilings = [:]
+        terms = GrantTerms()
+    }
+
     /// Orders by date; at one meeting a decision comes after the one that it refers to.
     private static func inOrder(_ decisions: [Decision]) -> [Decision] {
-        var waiting = decisions.sorted { ($0.date, $0.code) < ($1.date, $1.code) }
-        var ordered: [Decision] = []
-        while !waiting.isEmpty {
-            let day = waiting[0].date
-            let codes = Set(waiting.filter { $0.date == day }.map(\.code))
-            let next = waiting.firstIndex { decision in
-                guard decision.date == day else { return false }
-                guard let reference = decision.relation.reference else { return true }
-                return reference == decision.code || !codes.contains(reference)
+        let days = Dictionary(grouping: decisions, by: \.date).sorted { $0.key < $1.key }
+        return days.flatMap { day, met in
+            var waiting = met.sorted { $0.code < $1.code }
+            var ordered: [Decision] = []
+            while !waiting.isEmpty {
+                let codes = Set(waiting.map(\.code))
+                let next = waiting.firstIndex { decision in
+                    guard let reference = decision.relation.reference else { return true }
+                    return reference == decision.code || !codes.contains(reference)
+                }
+                ordered.append(waiting.remove(at: next ?? 0))
             }
-            ordered.append(waiting.remove(at: next ?? 0))
+            return ordered
         }
-        return ordered
     }
 }
 

@@ -14,7 +14,7 @@ public struct GrantTerms: Hashable, Sendable {
     /// The last day on which a cost may fall; nil when the months of the insats say so.
     public let lastCostDay: Day?
 
-    /// The most that administration may be of the other costs; nil without such a limit.
+    /// The most that administration may be of all costs, its own too; nil without such a limit.
     public let administrationMax: Rate?
 
     /// Sets terms; none by default.

@@ -12,7 +12,7 @@ public struct InsatsOverview: Sendable {
     /// The months of the insats, else those of its budget years; nil while neither is known.
     public let months: MonthRange?
 
-    private let overview: Overview
+    let overview: Overview
 
     /// The last day that counts.
     public var asOf: Day { overview.snapshot.asOf }
@@ -167,7 +167,7 @@ public struct InsatsOverview: Sendable {
     }
 
     /// The books that carry the insats's costs, each with where it stood at the start.
-    private var sources: [IncurredCost.Source] {
+    var sources: [IncurredCost.Source] {
         let positions = overview.snapshot.plan.openingPositions.filter {
             $0.insats == insats.code
         }

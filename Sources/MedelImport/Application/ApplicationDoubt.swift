@@ -21,7 +21,7 @@ public enum ApplicationDoubt: Hashable, Sendable {
     /// The label has more than one kind of cost; the first was taken.
     case severalCategories([CostCategoryCode])
     /// Source: GUIDE 2.6.
-    case eligibility(EligibilityRule)
+    case eligibility(EligibilityConcern)
     /// A cost below zero, or an income above.
     case sign
     /// The stroke before the amount may be a minus.
@@ -41,7 +41,7 @@ public enum ApplicationDoubt: Hashable, Sendable {
 /// A kind of cost that the association's money may not be for.
 ///
 /// Source: GUIDE 2.6 (finsam.se on benefits for individuals).
-public enum EligibilityRule: String, CaseIterable, Sendable {
+public enum EligibilityConcern: String, CaseIterable, Sendable {
     /// Bus cards and other travel of participants.
     case participantTravel
     /// Compensation to participants.

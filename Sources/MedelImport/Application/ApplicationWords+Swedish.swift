@@ -32,7 +32,7 @@ extension ApplicationDoubt {
     }
 }
 
-extension EligibilityRule {
+extension EligibilityConcern {
     /// Why the cost may not be for the association to pay, in Swedish.
     public var swedish: String {
         switch self {

@@ -48,8 +48,8 @@ struct CategoryProposal {
         return stems.first { word.hasPrefix($0.stem) }?.code
     }
 
-    private static func rules(_ words: [String]) -> [EligibilityRule] {
-        EligibilityRule.allCases.filter { rule in
+    private static func rules(_ words: [String]) -> [EligibilityConcern] {
+        EligibilityConcern.allCases.filter { rule in
             let stems = rule.stems
             let hasStem = words.contains { word in stems.contains { word.hasPrefix($0) } }
             if hasStem { return true }
@@ -107,7 +107,7 @@ struct CategoryProposal {
     ]
 }
 
-extension EligibilityRule {
+extension EligibilityConcern {
     /// Words that are enough by themselves.
     var stems: [String] {
         switch self {

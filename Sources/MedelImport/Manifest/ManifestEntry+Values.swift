@@ -28,10 +28,6 @@ extension ManifestEntry {
         value(key, { .value(.badMonth($0)) }, { Month(iso: $0) })
     }
 
-    func bookClosing(_ key: String) -> BookClosing? {
-        value(key, { .value(.badClosing($0)) }, { BookClosing($0) })
-    }
-
     func day(_ key: String) -> Day? { value(key, { .value(.badDay($0)) }, { Day(iso: $0) }) }
 
     func bookClosing(_ key: String) -> BookClosing? {

@@ -69,6 +69,8 @@ public enum ManifestThing: String, CaseIterable, Sendable {
     case fundingSource
     /// What the board says with its budget for a year.
     case associationBudget
+    /// A rule on what the money should not pay for.
+    case eligibilityRule
 }
 
 /// What is wrong with a manifest.

@@ -34,6 +34,7 @@ struct ManifestReading {
     var budgets: [Placed<BudgetVersion>] = []
     var decisions: [Placed<Decision>] = []
     var openingPositions: [Placed<OpeningPosition>] = []
+    var eligibilityRules: [Placed<EligibilityRule>] = []
     var mapping: [BookReference: [MappingRule]] = [:]
     var hasMapping = false
     var references: [Reference] = []
@@ -62,6 +63,7 @@ struct ManifestReading {
         plan.budgets = budgets.map(\.value)
         plan.decisions = decisions.map(\.value)
         plan.openingPositions = openingPositions.map(\.value)
+        plan.eligibilityRules = eligibilityRules.map(\.value)
         return plan
     }
 
@@ -69,7 +71,7 @@ struct ManifestReading {
     mutating func read(_ root: ManifestNode, file: String) {
         let keys = [
             "association", "areaBudget", "associationBudgets", "contributions", "fundingSources",
-            "recipients", "mapping", "insatser",
+            "recipients", "mapping", "insatser", "eligibility",
         ]
         guard let entry = ManifestEntry(root, file: file, keys: keys, findings) else { return }
         readAssociation(entry)
@@ -91,6 +93,9 @@ struct ManifestReading {
         if entry.has("mapping") { hasMapping = true }
         for item in entry.entries("mapping", keys: Self.mappingKeys) { readRule(item) }
         for item in entry.entries("insatser", keys: Self.insatsKeys) { readInsats(item) }
+        for item in entry.entries("eligibility", keys: Self.eligibilityKeys) {
+            readEligibilityRule(item)
+        }
     }
 
     /// Notes a code that is described for the second time.

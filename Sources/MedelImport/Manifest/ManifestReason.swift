@@ -114,6 +114,10 @@ public enum ManifestPlanReason: Hashable, Sendable {
     case fundingEmpty
     /// A position that fewer than two people have confirmed.
     case positionNotConfirmed
+    /// The first day is later than the last.
+    case daysReversed(from: Day, through: Day)
+    /// An eligibility rule names neither words nor categories.
+    case eligibilityEmpty
     /// A budget decided after the last day that the law gives.
     case budgetLate(year: Int, decidedOn: Day)
     /// A budget whose costs pass its revenues.

@@ -36,6 +36,11 @@ extension ManifestPlanReason {
             "Källan har varken belopp eller andel. Skriv amounts, eller share i procent."
         case .positionNotConfirmed:
             "Det ingående läget är inte bekräftat av två personer. Skriv confirmedBy: [A, B]."
+        case .daysReversed(let first, let last):
+            "Första dagen \(first) är senare än den sista, \(last). Byt plats på dem."
+        case .eligibilityEmpty:
+            "Regeln gäller inga rader. Skriv words (ord i radens namn), categories (kostnadsslag) "
+                + "eller båda."
         case .budgetLate(let year, let day):
             "Budgeten för \(year) är beslutad \(day), efter den 30 november året före "
                 + "(finsamlagen 23 §)."
@@ -116,6 +121,7 @@ extension ManifestThing {
         case .mappingRule: "Mappningsregel"
         case .fundingSource: "Finansieringskälla"
         case .associationBudget: "Förbundsbudget"
+        case .eligibilityRule: "Regel"
         }
     }
 
@@ -134,6 +140,7 @@ extension ManifestThing {
         case .mappingRule: "under mapping"
         case .fundingSource: "under fundingSources"
         case .associationBudget: "under associationBudgets"
+        case .eligibilityRule: "under eligibility"
         }
     }
 }

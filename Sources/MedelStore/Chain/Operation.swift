@@ -23,6 +23,8 @@ public struct Operation: Sendable {
         case loadPlan
         /// A template that decides figures is adopted.
         case adoptTemplate
+        /// One decision is added.
+        case addDecision
     }
 
     /// What is done.

@@ -14,6 +14,7 @@ enum DescriptionKind: String, CaseIterable {
     case fundingSource
     case associationBudget
     case template
+    case eligibilityRule
 }
 
 /// The form in which one described thing is kept, as JSON with sorted keys.

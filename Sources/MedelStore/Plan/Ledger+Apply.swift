@@ -13,7 +13,8 @@ extension Ledger {
     ///   - operation: who, when and why.
     ///   - commits: false for a dry run, which does everything and takes it back.
     /// - Returns: what differed; no event when nothing did.
-    /// - Throws: `PlanRefusal`; `LedgerError.monthNotOpen` when a rule would move an amount in a
+    /// - Throws: `PlanRefusal` for changed decisions and for ceilings brought below what has been
+    ///   spent; `LedgerError.monthNotOpen` when a rule would move an amount in a
     ///   month that is not open.
     public func apply(
         _ plan: AssociationPlan,
@@ -22,10 +23,12 @@ extension Ledger {
         commits: Bool = true
     ) throws -> Outcome<PlanComparison> {
         try record(operation, commits: commits) { facts in
+            let known = try Self.values(DecisionBody.self, in: facts.database)
             var writer = PlanWriter(facts: facts)
             try writer.write(plan)
             if let mapping { try writer.write(mapping) }
-            return writer.comparison
+            let before = LoweringCheck(known: known, database: facts.database)
+            return try writer.comparison.adding(before.lowerings())
         }
     }
 }
@@ -62,6 +65,7 @@ struct PlanWriter {
         try write(OpeningPositionBody.self, plan.openingPositions) {
             .openingPosition($0.insats, $0.recipient, year: $0.year)
         }
+        try write(EligibilityBody.self, plan.eligibilityRules) { .eligibilityRule($0.code) }
     }
 
     /// A decision never changes: a new one says how it stands to the old.

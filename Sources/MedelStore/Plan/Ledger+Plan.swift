@@ -32,6 +32,8 @@ extension Ledger {
             .sorted { ($0.date, $0.code) < ($1.date, $1.code) }
         plan.openingPositions = try values(OpeningPositionBody.self, in: database)
             .sorted { $0.order < $1.order }
+        plan.eligibilityRules = try values(EligibilityBody.self, in: database)
+            .sorted { $0.code < $1.code }
         return plan
     }
 

@@ -22,6 +22,8 @@ public struct PlanChange: Hashable, Sendable {
         case openingPosition(InsatsCode, OwnerCode?, year: Int)
         /// What the board says with its budget for a year.
         case associationBudget(year: Int)
+        /// A rule on what the money should not pay for.
+        case eligibilityRule(EligibilityRuleCode)
         /// A funding source.
         case fundingSource(FundingCode)
         /// A mapping rule of a book.
@@ -55,12 +57,25 @@ public struct PlanComparison: Hashable, Sendable {
     /// They are taken when the plan is loaded after the book is there.
     public internal(set) var waitingRules: [BookReference: Int] = [:]
 
+    /// Ceilings that decisions of the past have brought below what had been spent, of insatser that
+    /// the ledger had no decision on before.
+    public internal(set) var pastLowerings: [CeilingLowering] = []
+
     /// Nothing differs so far.
     public init() {}
+
+    /// The comparison with ceilings that history has lowered.
+    func adding(_ lowerings: [CeilingLowering]) -> PlanComparison {
+        var comparison = self
+        comparison.pastLowerings = lowerings
+        return comparison
+    }
 }
 
 /// Why a plan is not taken; the ledger is as it was.
 public enum PlanRefusal: Error, Hashable, Sendable {
     /// Decisions that the ledger has with other content: a decision never changes.
     case decisionsChanged([DecisionCode])
+    /// Ceilings would come below what has been spent under them.
+    case ceilingsLowered([CeilingLowering])
 }
