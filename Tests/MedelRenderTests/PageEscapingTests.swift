@@ -38,7 +38,7 @@ import Testing
         let cell = try #require(page.all("tbody").first?.all("th").first)
         #expect(Array(cell.text.utf8) == Array(visible.utf8))
         let region = page.everything.last { $0.classes.contains("scroll") }
-        let label = text.replacing("\r", with: "␍").replacing("\n", with: "␊")
+        let label = text.replacing("\r\n", with: "␍␊").replacing("\n", with: "␊")
         #expect(region?.attributes["aria-label"] == "Diagram: \(label)")
     }
 
