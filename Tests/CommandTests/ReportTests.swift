@@ -55,7 +55,12 @@ struct ReportTests {
             try medel(annual)
             let file = medel.folder.appending(path: "ut/arsredovisning-2024.html")
             let before = try Data(contentsOf: file)
-            try medel(["template", "adopt", "bas"] + Program.performer)
+            // A chart that has a row for nothing but equity.
+            try medel.write(
+                "template: egen\nversion: 1\naccounts:\n  - { prefix: \"20\", row: equity }\n",
+                to: "egen.yaml"
+            )
+            try medel(["template", "adopt", "egen.yaml"] + Program.performer)
             try medel(annual + ["--ready"], status: 3)
             #expect(try Data(contentsOf: file) == before)
             let names = try FileManager.default.contentsOfDirectory(
