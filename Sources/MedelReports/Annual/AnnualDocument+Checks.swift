@@ -33,6 +33,21 @@ extension AnnualDocument {
     }
 
     private func checkTable() throws(MoneyError) -> Table {
+        var rows: [TableRow] = []
+        for check in try checkList() { rows.append(try row(check)) }
+        return table(
+            "kontroller",
+            "",
+            [
+                words("check", "Kontroll", width: 62), amount("left", "Ena sidan"),
+                amount("right", "Andra sidan"), amount("difference", "Skillnad"),
+                words("outcome", "Utfall", width: 22),
+            ],
+            rows: rows
+        )
+    }
+
+    private func checkList() throws(MoneyError) -> [Check] {
         let balance = statements.balance
         let layout = accounts.templates.balance
         let unknown = Figure(.unknown)
@@ -48,7 +63,7 @@ extension AnnualDocument {
         let resultRow = balance.rows.first { row in
             layout.rows.contains { $0.key == row.key && $0.filling == .equity(.result) }
         }
-        let checks = [
+        return [
             Check(
                 key: "balans",
                 title: "Summa tillgångar = summa eget kapital, avsättningar och skulder",
@@ -90,18 +105,6 @@ extension AnnualDocument {
                 right: hasOpening ? Figure(.zero) : unknown
             ),
         ]
-        var rows: [TableRow] = []
-        for check in checks { rows.append(try row(check)) }
-        return table(
-            "kontroller",
-            "",
-            [
-                words("check", "Kontroll", width: 62), amount("left", "Ena sidan"),
-                amount("right", "Andra sidan"), amount("difference", "Skillnad"),
-                words("outcome", "Utfall", width: 22),
-            ],
-            rows: rows
-        )
     }
 
     private func row(_ check: Check) throws(MoneyError) -> TableRow {
