@@ -149,7 +149,7 @@ def p2(medel, scale, pairs, results):
               f"({peer.peak:.0f} MB), ratio 1/{peer.wall / ours.wall:.0f}", flush=True)
     results.append(("P2", f"sheet of {insatser} insatser from {rows:,} mapped postings",
                     f"1/{1 / statistics.median(ratios):.0f} of `hledger bal` "
-                    f"({statistics.median(walls):.2f} s against {statistics.median(peers):.0f} s; "
+                    f"({statistics.median(walls):.2f} s against {statistics.median(peers):.1f} s; "
                     f"{max(peaks):.0f} MB)",
                     "≤ 1/100", statistics.median(ratios) <= BARS["p2 ratio"]))
 

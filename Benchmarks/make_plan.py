@@ -14,7 +14,7 @@ def insats(number):
     years = ", ".join(f"{{ label: '{year}', from: {year}-01, through: {year}-12 }}"
                       for year in YEARS)
     amounts = [number * 1_000_000 + place * 25_000 for place in range(len(YEARS))]
-    ceilings = ", ".join(f"{{ calendarYear: {year}, amount: {amount} }}"
+    ceilings = ", ".join(f"{{ scope: calendarYear {year}, amount: {amount} }}"
                          for year, amount in zip(YEARS, amounts))
     return f"""\
   - code: I{number:02d}

@@ -14,7 +14,8 @@ struct BenchmarkTests {
             let run = try Subprocess(
                 "python3",
                 [
-                    script.path, "--only", hasPeer ? "p1,p2,p3,p6" : "p1,p3,p6", "--scale", "0.002", "--pairs", "1",
+                    script.path, "--only", hasPeer ? "p1,p2,p3,p6" : "p1,p3,p6", "--scale", "0.002",
+                    "--pairs", "1",
                     "--medel", Program.path, "--out", folder.path,
                 ],
                 mergesErrors: true
