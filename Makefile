@@ -4,7 +4,7 @@ export SWIFT_BACKTRACE = enable=no
 
 FLAGS = --explicit-target-dependency-import-check error
 # Options of a measurement: make bench ONLY=p1 SCALE=0.02 PAIRS=5
-ONLY ?= p1,p3,p6
+ONLY ?= p1,p2,p3,p6
 SCALE ?= 1
 PAIRS ?= 5
 

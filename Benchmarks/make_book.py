@@ -146,4 +146,5 @@ def main():
     (folder / "rows.txt").write_text(f"{rows}\n")
 
 
-main()
+if __name__ == "__main__":
+    main()

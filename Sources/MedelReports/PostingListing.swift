@@ -31,7 +31,7 @@ public struct PostingListing {
         Column(key: "text", title: "Text", kind: .text, width: 34),
         Column(key: "amount", title: "Belopp", kind: .amount, width: 16, isSummed: true),
         Column(key: "period", title: "Period", kind: .text, width: 9),
-        Column(key: "target", title: "Mappat till", kind: .text, width: 15),
+        Column(key: "target", title: "Kopplat till", kind: .text, width: 15),
         Column(key: "category", title: "Kostnadsslag", kind: .text, width: 15),
         Column(key: "source", title: "Källa", kind: .text, width: 30),
     ]
@@ -128,7 +128,7 @@ extension MappedBalance.Place {
         case .mapped(.area(.audit), _): "revision"
         case .mapped(.area(.unallocated), _): "ej fördelat"
         case .mapped(.area(.income), _): "intäkter"
-        case .unmapped: "ej mappat"
+        case .unmapped: "utan koppling"
         }
     }
 

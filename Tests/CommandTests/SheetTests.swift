@@ -124,9 +124,9 @@ struct SheetTests {
             #expect(administration == all.filter { $0.target == "administration" })
             #expect(Set(administration.map(\.category)) == ["ADMIN"])
             #expect(try rows(["--area", "board"]).isEmpty)
-            #expect(try rows(["--unmapped"]) == result.filter { $0.target == "ej mappat" })
+            #expect(try rows(["--unmapped"]) == result.filter { $0.target == "utan koppling" })
             #expect(
-                Set(all.map(\.target)) == ["", "VAGVAL", "administration", "ej mappat"]
+                Set(all.map(\.target)) == ["", "VAGVAL", "administration", "utan koppling"]
             )
             let first = try rows(["--to", "2024-06-30"])
             #expect(try first + rows(["--from", "2024-07-01"]) == all)
@@ -139,7 +139,7 @@ struct SheetTests {
             let expected = [
                 ("4510", "=SUM(A1:A9)", largest, "VAGVAL", "KONSULT"),
                 ("1930", "-2+3", -largest, "", ""),
-                ("4510", "@SUM(1)", 1, "ej mappat", ""),
+                ("4510", "@SUM(1)", 1, "utan koppling", ""),
                 ("1930", "'text", -1, "", ""),
                 ("4510", "a;b,c", 0, "VAGVAL", "KONSULT"),
             ].map { account, text, ore, target, category in

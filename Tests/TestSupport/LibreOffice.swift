@@ -15,6 +15,22 @@ public enum LibreOffice {
         in folder: URL,
         sheet: String = ""
     ) throws -> [[String]] {
+        let base = workbook.deletingPathExtension().lastPathComponent
+        let sheets = try recalculated([workbook], in: folder)
+        guard let name = sheets.keys.sorted().first(where: { $0.hasPrefix(base + "-" + sheet) })
+        else { throw CocoaError(.fileReadNoSuchFile) }
+        return sheets[name] ?? []
+    }
+
+    /// Recalculates workbooks in one run and reads all of their sheets.
+    ///
+    /// - Throws: that it cannot be run.
+    /// - Returns: lines of fields, by the workbook's name without its ending, a hyphen and the
+    ///   sheet's name.
+    public static func recalculated(
+        _ workbooks: [URL],
+        in folder: URL
+    ) throws -> [String: [[String]]] {
         let profile = folder.appending(path: "profile")
         let user = profile.appending(path: "user")
         try FileManager.default.createDirectory(at: user, withIntermediateDirectories: true)
@@ -26,21 +42,24 @@ public enum LibreOffice {
             [
                 "-env:UserInstallation=file://\(profile.path)", "--headless", "--convert-to",
                 filter,
-                "--outdir", folder.path, workbook.path,
-            ]
+                "--outdir", folder.path,
+            ] + workbooks.map(\.path),
+            secondsMax: 300
         )
         guard run.status == 0 else { throw CocoaError(.executableLoad) }
-        let base = workbook.deletingPathExtension().lastPathComponent
-        let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
-        guard
-            let name = files.first(where: {
-                $0.hasPrefix(base + "-" + sheet) && $0.hasSuffix(".csv")
-            })
-        else { throw CocoaError(.fileReadNoSuchFile) }
-        let text = try String(contentsOf: folder.appending(path: name), encoding: .utf8)
-        return text.split(separator: "\n", omittingEmptySubsequences: false).map {
-            $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+        var sheets: [String: [[String]]] = [:]
+        let files = try FileManager.default.contentsOfDirectory(
+            at: folder,
+            includingPropertiesForKeys: nil
+        )
+        for file in files where file.pathExtension == "csv" {
+            let text = try String(contentsOf: file, encoding: .utf8)
+            let name = file.deletingPathExtension().lastPathComponent
+            sheets[name] = text.split(separator: "\n", omittingEmptySubsequences: false).map {
+                $0.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+            }
         }
+        return sheets
     }
 
     /// Settings by which every formula is calculated anew when the file is read.

@@ -134,7 +134,8 @@ extension SIEContents {
     ///
     /// A file that holds the whole of its year speaks for it up to #OMFATTN, if it says so. Any
     /// other ledger file speaks for the months from its first to its last voucher, since books
-    /// are exported by whole months.
+    /// are exported by whole months. A voucher dated outside the file's year makes it speak for no
+    /// day of another year.
     var coverage: ImportCoverage? {
         guard let firstVoucherDate, let lastVoucherDate, header.type == "4" else { return nil }
         var first = firstVoucherDate.month.firstDay
@@ -142,6 +143,10 @@ extension SIEContents {
         if let year = header.year, holdsWholeYear {
             first = min(first, year.start)
             last = max(lastVoucherDate, header.coversThrough ?? year.end)
+        }
+        if let year = header.year {
+            first = max(first, year.start)
+            last = min(last, year.end)
         }
         return ImportCoverage(
             from: first,

@@ -62,8 +62,8 @@ public struct PostingSheet: Sendable {
         }
         switch query.place {
         case .any: break
-        case .target(let target): scope.append("Mappat till \(target.swedish)")
-        case .unmapped: scope.append("Ej mappat")
+        case .target(let target): scope.append("Kopplat till \(target.swedish)")
+        case .unmapped: scope.append("Utan koppling")
         }
         // The last day stands in the heading of its own accord.
         if let from = query.from { scope.append("Från och med \(from)") }

@@ -100,7 +100,7 @@ extension BookCommand {
         func run() throws {
             let (ledger, book) = try options.open(for: .read)
             let rules = try Mapping(ledger.mappingRules(of: book)).rules
-            if rules.isEmpty { print("Boken har inga mappningsregler; allt är ej mappat.") }
+            if rules.isEmpty { print("Boken har inga mappningsregler; allt är utan koppling.") }
             for rule in rules {
                 let object = rule.object.map { " \($0.dimension):\($0.code)" } ?? ""
                 let account = rule.accountPrefix.isEmpty ? "alla" : rule.accountPrefix + "…"
