@@ -95,6 +95,12 @@ struct ApplicationReader {
                 position += 1
                 continue
             }
+            if end > position + 2, case .percent = tokens[position + 1].kind {
+                // A share before the amounts belongs to the label.
+                label += tokens[position...position + 1]
+                position += 2
+                continue
+            }
             let run = FigureRun(Array(tokens[position..<end]))
             let isLast = end == tokens.count
             if isAmount(run, tokens, position..<end, label, place) {
@@ -166,7 +172,7 @@ struct ApplicationReader {
         if run.isMoney(in: unit) { return true }
         // A small figure is an amount only where the line ends, or after a sum's label.
         if run.isNought { return label.suffix(4).contains { SumLabel.isSumWord($0.core) } }
-        return next == nil && !place.isRunOn && !label.isEmpty && !run.isYear
+        return next == nil && !place.isRunOn && !run.isYear
     }
 
     private func isCounted(_ token: ApplicationToken) -> Bool {

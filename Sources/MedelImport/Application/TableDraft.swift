@@ -43,7 +43,7 @@ struct TableDraft: Sendable {
     var endsWithSum: Bool { rows.last.map { SumLabel($0.label) != nil } ?? false }
 
     mutating func extendLastLabel(with words: String) -> Bool {
-        guard case .row(var row) = items.last else { return false }
+        guard case .row(var row) = items.last, SumLabel(row.label) == nil else { return false }
         guard (row.label + words).utf8.count < TableFinder.labelBytesMax else { return false }
         row.label += " " + words
         items[items.count - 1] = .row(row)

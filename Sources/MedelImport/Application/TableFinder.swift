@@ -45,6 +45,10 @@ struct TableFinder {
             return
         }
         guard draft != nil else { return remember(words, place) }
+        if draft?.hasSum == true, tokens.count < 9, TableEvidence.isBudgetHeading(words) {
+            close()
+            return remember(words, place)
+        }
         textCount += 1
         let isProse = tokens.count > 14 || tokens.count > 6 && words.hasSuffix(".")
         if isProse {
@@ -99,7 +103,8 @@ struct TableFinder {
         if (draft?.rows.count ?? 0) >= Self.rowsMax { close() }
         if draft == nil {
             let hasColumns = columns.map { segment.place.line - $0.line < 30 } ?? false
-            guard segment.isStrong || hasColumns || isKnown else { return }
+            let isStart = segment.isStrong || hasColumns && !label.isEmpty || isKnown
+            guard isStart else { return remember(label, segment.place) }
             if !hasColumns { columns = nil }
             draft = TableDraft(
                 headings: texts.suffix(6).filter { segment.place.line - $0.line < 15 }
@@ -134,15 +139,23 @@ struct TableFinder {
                 label = RowLabel.cleaned(above.words + " " + label)
                 pending = nil
             }
-        } else if label.isEmpty, isFirst, let above = texts.last,
-            above.line + 2 > segment.place.line,
-            above.words.count < 80
-        {
-            label = RowLabel.cleaned(above.words)
+        } else if label.isEmpty, isFirst {
+            label = RowLabel.cleaned(labelAbove(segment.place.line))
         }
         flushPending()
         guard label.utf8.count <= Self.labelBytesMax else { return (nil, heading) }
         return (label, heading)
+    }
+
+    /// The words right above the first amounts of a table, with the line that they go on from.
+    private func labelAbove(_ line: Int) -> String {
+        guard let above = texts.last, above.line + 2 > line, above.words.count < 80 else {
+            return ""
+        }
+        guard above.words.first?.isLowercase == true, let before = texts.dropLast().last,
+            before.line + 1 == above.line, before.words.count < 80
+        else { return above.words }
+        return before.words + " " + above.words
     }
 
     private mutating func mention(_ segment: ApplicationSegment, after: [ApplicationToken]) {

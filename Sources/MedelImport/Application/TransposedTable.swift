@@ -20,7 +20,7 @@ struct TransposedTable {
         for row in rows {
             let isYear = Self.year(of: row)
             let run = isYear?.run ?? row.segment.run
-            guard case .amounts(let read, _) = run.read(count, in: row.segment.unit) else {
+            guard case .amounts(let read, _, _) = run.read(count, in: row.segment.unit) else {
                 return nil
             }
             let amounts = read.compactMap(\.self)
