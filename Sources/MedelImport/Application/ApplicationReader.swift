@@ -8,6 +8,9 @@ struct ApplicationReader {
     /// More words than this make a line a paragraph, or a table that has lost its line breaks.
     static let lineWordsMax = 34
 
+    /// Longer runs of figures are no row.
+    private static let runTokensMax = 60
+
     init(_ text: ApplicationText) {
         let noise = PageNoise(text.lines)
         for line in text.lines {
@@ -95,10 +98,9 @@ struct ApplicationReader {
                 position += 1
                 continue
             }
-            if end > position + 2, case .percent = tokens[position + 1].kind {
-                // A share before the amounts belongs to the label.
-                label += tokens[position...position + 1]
-                position += 2
+            if let start = amountsStart(tokens, position..<end, label) {
+                label += tokens[position..<start]
+                position = start
                 continue
             }
             let run = FigureRun(Array(tokens[position..<end]))
@@ -120,6 +122,26 @@ struct ApplicationReader {
             return
         }
         events.append(.text(label, place))
+    }
+
+    /// Where the row's amounts begin when a share or a price of one thing stands before them:
+    /// `20 %`, `á 8 000 kr`; nil when the run has none of them.
+    private func amountsStart(
+        _ tokens: [ApplicationToken],
+        _ places: Range<Int>,
+        _ label: [ApplicationToken]
+    ) -> Int? {
+        let start = places.lowerBound
+        if places.count > 2, case .percent = tokens[start + 1].kind { return start + 2 }
+        guard let last = label.last, ApplicationWords.unitPriceLeads.contains(last.core) else {
+            return nil
+        }
+        for place in places.dropLast() {
+            let next = tokens[place + 1]
+            if tokens[place].figure?.unit != nil || next.gap == .wide { return place + 1 }
+            if case .unit = tokens[place].kind { return place + 1 }
+        }
+        return nil
     }
 
     private mutating func append(
@@ -208,7 +230,7 @@ struct ApplicationReader {
     private func runEnd(_ tokens: [ApplicationToken], from start: Int) -> Int {
         var end = start
         var figureEnd = start
-        while end < tokens.count {
+        while end < tokens.count, end < start + Self.runTokensMax {
             switch tokens[end].kind {
             case .figure: figureEnd = end + 1
             case .unit, .percent:

@@ -57,6 +57,14 @@ struct FigureRun: Sendable {
         }
     }
 
+    /// Whether a unit stands at one of the amounts.
+    var hasUnit: Bool {
+        tokens.contains { token in
+            if case .unit = token.kind { return true }
+            return token.figure?.unit != nil
+        }
+    }
+
     /// Whether there is one figure and it is a nought.
     var isNought: Bool { tokens.count == 1 && tokens[0].figure?.digits == "0" }
 

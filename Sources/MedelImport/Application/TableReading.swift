@@ -32,11 +32,7 @@ struct TableReading {
         headings = draft.headings
         line = draft.rows.first?.segment.place.line ?? 0
         unitIsSaid = draft.rows.contains { row in
-            row.segment.isUnitDeclared
-                || row.segment.run.tokens.contains { token in
-                    if case .unit = token.kind { return true }
-                    return token.figure?.unit != nil
-                }
+            row.segment.isUnitDeclared || row.segment.run.hasUnit
         }
         for group in groups {
             switch group {

@@ -15,10 +15,10 @@ struct ProposeBudgetTests {
     }
 
     /// Puts a program called `pdftotext` first in the path.
-    private func withProgram<Value>(
+    private func withProgram(
         _ script: String,
-        _ body: (_ searchPath: String, _ pdf: String) throws -> Value
-    ) throws -> Value {
+        _ body: (_ searchPath: String, _ pdf: String) throws -> Void
+    ) throws {
         try withTemporaryFolder { folder in
             let program = folder.appending(path: "pdftotext")
             try Data("#!/bin/sh\n\(script)\n".utf8).write(to: program)

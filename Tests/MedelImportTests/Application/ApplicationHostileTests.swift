@@ -51,7 +51,7 @@ struct ApplicationHostileTests {
     func `damage crashes nothing and claims nothing`(_ seed: Int) throws {
         var generator = SeededGenerator(seed: seed)
         let marks = Array(" \t.,-%:;0123456789()|<>ÅkrSumma\"#'\\{}[]&*!\u{c}".utf8) + [0xFF, 0xC3]
-        for round in 0..<5 {
+        for round in 0..<3 {
             var lines = (Self.originals.randomElement(using: &generator) ?? [])
                 .split(separator: 0x0A, omittingEmptySubsequences: false).map(Array.init)
             for _ in 0..<Int.random(in: 1...8, using: &generator) {
@@ -106,7 +106,7 @@ struct ApplicationHostileTests {
 
     @Test(arguments: ["1 ", "000 ", "Lön 1 000 ", "(", "<", "År 1 ", "1.", "- ", "%"])
     func `a line of one thing over and over ends`(_ part: String) throws {
-        let text = String(repeating: part, count: 20_000) + "\nSumma 1 000 kr\n"
+        let text = String(repeating: part, count: 4_000) + "\nSumma 1 000 kr\n"
         let proposal = ApplicationProposal(try ApplicationText(Array(text.utf8)))
         try check(proposal, "\(part)")
     }
