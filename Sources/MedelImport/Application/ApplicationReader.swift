@@ -26,7 +26,7 @@ struct ApplicationReader {
     }
 
     private mutating func read(_ tokens: [ApplicationToken], _ number: Int) {
-        let isRunOn = tokens.count > Self.lineWordsMax
+        let isRunOn = tokens.count > Self.lineWordsMax || Self.holdsWholeTable(tokens)
         let place = ApplicationPlace(
             line: number,
             blankLinesBefore: blankLines,
@@ -43,6 +43,13 @@ struct ApplicationReader {
             if !isRunOn { return }
         }
         readRows(Array(rest), place)
+    }
+
+    /// Whether a heading of years and amounts stand on one short line.
+    private static func holdsWholeTable(_ tokens: [ApplicationToken]) -> Bool {
+        guard tokens.count > 12, let found = YearColumns.find(in: tokens) else { return false }
+        let after = tokens[found.places.upperBound...]
+        return after.count { $0.isText } > 1 && after.count { $0.figure != nil } > 3
     }
 
     /// Whether years are the heading of columns, and no years in a sentence or first in a row.
@@ -166,7 +173,10 @@ struct ApplicationReader {
 
     /// Whether the last word asks for an amount: `omfattar ca`, but not `Lön per år`.
     private func leadsSentence(_ label: [ApplicationToken]) -> Bool {
-        guard let last = label.last else { return false }
+        guard let first = label.first, let last = label.last else { return false }
+        // `640 000 kr för lön, 120 000 kr för lokaler`: the label of an amount comes after it.
+        let follows = ["for", "till", "i", "pa", "avser", "per"].contains(first.core)
+        if follows, !first.isCapitalised, first.gap != .lineStart { return true }
         if last.core == "ar" {
             let isYear = last.text.contains("å") || label.dropLast().last?.core == "per"
             if isYear { return false }

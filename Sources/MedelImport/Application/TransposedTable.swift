@@ -16,6 +16,7 @@ struct TransposedTable {
         guard rows.count > 1, draft.columns == nil else { return nil }
         let named = rows.compactMap { Self.year(of: $0) }
         guard named.count >= 2, named.count >= rows.count - 1 else { return nil }
+        guard Set(named.map(\.year.kind)).count == named.count else { return nil }
         let isAboutMoney =
             draft.headings.contains { TableEvidence.isBudgetHeading($0) }
             || rows.contains { $0.segment.isUnitDeclared || $0.segment.run.hasUnit }
