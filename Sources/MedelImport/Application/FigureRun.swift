@@ -79,6 +79,7 @@ struct FigureRun: Sendable {
     /// - Parameters:
     ///   - count: how many there should be.
     ///   - unit: what amounts without a unit of their own are counted in.
+    /// - Returns: the amounts with what is doubtful, or how many there are instead.
     func read(_ count: Int, in unit: WrittenUnit) -> Reading {
         var parts = pieces
         var doubts: [ApplicationDoubt] = []

@@ -22,6 +22,7 @@ enum RowLabel {
     /// - Parameters:
     ///   - tokens: the words before the amounts.
     ///   - isFirst: whether no row of the table has been met.
+    /// - Returns: the place of the label's first word.
     static func cut(_ tokens: ArraySlice<ApplicationToken>, isFirst: Bool) -> Int? {
         guard isFirst, let last = tokens.indices.last else { return nil }
         let near = max(tokens.startIndex, last - 24)...last
