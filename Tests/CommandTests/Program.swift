@@ -2,13 +2,15 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The built `medel` in a folder of its own, with the samples under `sie` and `exempellan`.
+/// The built `medel` in a folder of its own, with the samples under `sie`, `exempellan` and
+/// `ansokningar`.
 struct Program {
     let folder: URL
 
     static let path = Subprocess.builtPrograms + "/medel"
     static let samples = SharedFiles.projectRoot.appending(path: "samples/sie")
     static let exempellan = SharedFiles.projectRoot.appending(path: "samples/exempellan")
+    static let applications = SharedFiles.projectRoot.appending(path: "samples/ansokningar")
 
     /// Who does something when; one moment, so that every head is the same on every run.
     static let performer = ["--now", "2026-01-31T12:00:00Z", "--actor", "Eva"]
@@ -16,7 +18,10 @@ struct Program {
     /// Lets a body work in a new folder.
     static func run<Value>(_ body: (Program) throws -> Value) throws -> Value {
         try withTemporaryFolder { folder in
-            for (name, sample) in [("sie", samples), ("exempellan", exempellan)] {
+            let links = [
+                ("sie", samples), ("exempellan", exempellan), ("ansokningar", applications),
+            ]
+            for (name, sample) in links {
                 try FileManager.default.createSymbolicLink(
                     at: folder.appending(path: name),
                     withDestinationURL: sample

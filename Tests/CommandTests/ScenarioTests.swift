@@ -4,9 +4,9 @@ import Testing
 
 /// Transcripts: `$ …`, what the terminal shows, and in brackets an exit code that is not zero.
 ///
-/// Each begins in an empty folder with the samples under `sie`, `MEDEL_LEDGER=bok.medel`, and who and
-/// when in `$BY`. Heads and sums stand in create.txt only, where they prove that a sample ledger is
-/// the same on every run.
+/// Each begins in an empty folder with the samples under `sie`, `exempellan` and `ansokningar`,
+/// `MEDEL_LEDGER=bok.medel`, and who and when in `$BY`. Heads and sums stand in create.txt only,
+/// where they prove that a sample ledger is the same on every run.
 struct ScenarioTests {
     static let folder = URL(filePath: #filePath).deletingLastPathComponent()
         .appending(path: "Scenarios")

@@ -40,7 +40,7 @@ public struct PDFText: Sendable {
         process.executableURL = URL(filePath: timeout)
         // A full path begins with a slash, so that a file's name is never taken for an option.
         process.arguments = [
-            "-k", "2", String(secondsMax), program, "-layout", "-enc", "UTF-8", "-q",
+            "-s", "KILL", String(secondsMax), program, "-layout", "-enc", "UTF-8", "-q",
             URL(filePath: path).path, "-",
         ]
         let output = Pipe()
@@ -48,23 +48,26 @@ public struct PDFText: Sendable {
         process.standardError = FileHandle.nullDevice
         process.standardInput = FileHandle.nullDevice
         try process.run()
+        let reading = output.fileHandleForReading
         var bytes: [UInt8] = []
-        var isTooLarge = false
-        while let piece = try output.fileHandleForReading.read(upToCount: 65_536), !piece.isEmpty {
-            if isTooLarge { continue }
+        while bytes.count <= bytesMax, let piece = try reading.read(upToCount: 65_536),
+            !piece.isEmpty
+        {
             bytes += piece
-            if bytes.count > bytesMax {
-                isTooLarge = true
-                process.terminate()
-            }
         }
+        // Who goes on writing is told by the closed pipe.
+        try reading.close()
         process.waitUntilExit()
-        if isTooLarge { throw PDFTextError.tooLarge(bytesMax: bytesMax) }
-        switch process.terminationStatus {
-        case 0: return bytes
-        case 124, 137: throw PDFTextError.timedOut(seconds: secondsMax)
-        default: throw PDFTextError.failed(status: process.terminationStatus)
+        if bytes.count > bytesMax { throw PDFTextError.tooLarge(bytesMax: bytesMax) }
+        // Killed, or its keeper says so.
+        let isKilled =
+            process.terminationReason == .uncaughtSignal
+            || [124, 137].contains(process.terminationStatus)
+        if isKilled { throw PDFTextError.timedOut(seconds: secondsMax) }
+        guard process.terminationStatus == 0 else {
+            throw PDFTextError.failed(status: process.terminationStatus)
         }
+        return bytes
     }
 
     private func find(_ name: String) -> String? {

@@ -40,6 +40,7 @@ public struct ProposeBudget: Sendable {
     /// - Parameters:
     ///   - path: the application.
     ///   - code: the insats's code; nil to make one from the file's name.
+    /// - Returns: what was read, and a manifest when there is an amount to propose.
     /// - Throws: `SourceFileError`, `ApplicationFault`, `PDFTextError`.
     public func callAsFunction(_ path: String, code: InsatsCode? = nil) throws -> ProposalReport {
         let file = try ApplicationFile(path: path)

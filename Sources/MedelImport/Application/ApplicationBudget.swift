@@ -48,7 +48,9 @@ public struct ApplicationRow: Sendable {
     /// Counted from one.
     public let line: Int
 
-    /// One for each year; nil for one that cannot be read. Empty when their number is wrong.
+    /// One for each year; nil for one that cannot be read.
+    ///
+    /// Empty when there are more or fewer than the table has years.
     public let amounts: [Money?]
 
     /// The proposed category; nil when no word of the label is known.

@@ -50,10 +50,8 @@ struct ApplicationFacts {
     private static func date(_ lines: [ApplicationText.Line]) -> Day? {
         for line in lines {
             let words = line.text.split(whereSeparator: \.isWhitespace).map(String.init)
-            for (place, word) in words.enumerated().prefix(200) {
-                guard
-                    ["datum", "ansokningsdatum", "inlamnad"].contains(ApplicationWords.core(word))
-                else { continue }
+            for (place, word) in words.enumerated().prefix(200)
+            where dateFields.contains(ApplicationWords.core(word)) {
                 for next in place + 1..<min(place + 8, words.count) {
                     guard let found = WrittenDate.read(words, at: next) else { continue }
                     if found.date.start == found.date.end { return found.date.start }
@@ -62,6 +60,8 @@ struct ApplicationFacts {
         }
         return nil
     }
+
+    private static let dateFields: Set<String> = ["datum", "ansokningsdatum", "inlamnad"]
 
     private static let nameFields: Set<String> = [
         "insatsens namn", "projektets namn", "insats", "projekt", "projektnamn", "insatsnamn",

@@ -32,7 +32,7 @@ public struct ApplicationMention: Hashable, Sendable {
         let isEnd = segment.run.tokens.last?.text.hasSuffix(".") ?? false
         let rest = after.isEmpty || isEnd ? [] : Array(after[...end])
         text = (Array(sentence) + segment.run.tokens + rest).words
-        if case .amounts(let amounts, _) = segment.run.read(1, in: segment.unit) {
+        if case .amounts(let amounts, _, _) = segment.run.read(1, in: segment.unit) {
             amount = amounts[0]
         } else {
             amount = nil

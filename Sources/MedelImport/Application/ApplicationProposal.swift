@@ -37,8 +37,10 @@ public struct ApplicationProposal: Sendable {
         let selection = TableSelection(finder.tables)
         let facts = ApplicationFacts(text)
         let all = finder.mentions + selection.mentions
-        let about = all.filter(\.isAboutBudget).sorted { $0.line < $1.line }
-        var budget = selection.budget
+        let prose = selection.budget == nil ? ProseBudget(text) : nil
+        var budget = selection.budget ?? prose?.budget
+        let about = all.filter { $0.isAboutBudget && prose?.lines.contains($0.line) != true }
+            .sorted { $0.line < $1.line }
         let lump = budget == nil ? selection.lump ?? ApplicationLump(about) : nil
         let line = budget?.line ?? lump?.line ?? 1
         let period = facts.period(near: line)

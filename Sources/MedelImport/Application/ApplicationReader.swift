@@ -8,6 +8,9 @@ struct ApplicationReader {
     /// More words than this make a line a paragraph, or a table that has lost its line breaks.
     static let lineWordsMax = 34
 
+    /// Longer runs of figures are no row.
+    private static let runTokensMax = 60
+
     init(_ text: ApplicationText) {
         let noise = PageNoise(text.lines)
         for line in text.lines {
@@ -23,7 +26,7 @@ struct ApplicationReader {
     }
 
     private mutating func read(_ tokens: [ApplicationToken], _ number: Int) {
-        let isRunOn = tokens.count > Self.lineWordsMax
+        let isRunOn = tokens.count > Self.lineWordsMax || Self.holdsWholeTable(tokens)
         let place = ApplicationPlace(
             line: number,
             blankLinesBefore: blankLines,
@@ -40,6 +43,13 @@ struct ApplicationReader {
             if !isRunOn { return }
         }
         readRows(Array(rest), place)
+    }
+
+    /// Whether a heading of years and amounts stand on one short line.
+    private static func holdsWholeTable(_ tokens: [ApplicationToken]) -> Bool {
+        guard tokens.count > 12, let found = YearColumns.find(in: tokens) else { return false }
+        let after = tokens[found.places.upperBound...]
+        return after.count { $0.isText } > 1 && after.count { $0.figure != nil } > 3
     }
 
     /// Whether years are the heading of columns, and no years in a sentence or first in a row.
@@ -95,6 +105,11 @@ struct ApplicationReader {
                 position += 1
                 continue
             }
+            if let start = amountsStart(tokens, position..<end, label) {
+                label += tokens[position..<start]
+                position = start
+                continue
+            }
             let run = FigureRun(Array(tokens[position..<end]))
             let isLast = end == tokens.count
             if isAmount(run, tokens, position..<end, label, place) {
@@ -114,6 +129,26 @@ struct ApplicationReader {
             return
         }
         events.append(.text(label, place))
+    }
+
+    /// Where the row's amounts begin when a share or a price of one thing stands before them:
+    /// `20 %`, `á 8 000 kr`; nil when the run has none of them.
+    private func amountsStart(
+        _ tokens: [ApplicationToken],
+        _ places: Range<Int>,
+        _ label: [ApplicationToken]
+    ) -> Int? {
+        let start = places.lowerBound
+        if places.count > 2, case .percent = tokens[start + 1].kind { return start + 2 }
+        guard let last = label.last, ApplicationWords.unitPriceLeads.contains(last.core) else {
+            return nil
+        }
+        for place in places.dropLast() {
+            let next = tokens[place + 1]
+            if tokens[place].figure?.unit != nil || next.gap == .wide { return place + 1 }
+            if case .unit = tokens[place].kind { return place + 1 }
+        }
+        return nil
     }
 
     private mutating func append(
@@ -138,7 +173,10 @@ struct ApplicationReader {
 
     /// Whether the last word asks for an amount: `omfattar ca`, but not `Lön per år`.
     private func leadsSentence(_ label: [ApplicationToken]) -> Bool {
-        guard let last = label.last else { return false }
+        guard let first = label.first, let last = label.last else { return false }
+        // `640 000 kr för lön, 120 000 kr för lokaler`: the label of an amount comes after it.
+        let follows = ["for", "till", "i", "pa", "avser", "per"].contains(first.core)
+        if follows, !first.isCapitalised, first.gap != .lineStart { return true }
         if last.core == "ar" {
             let isYear = last.text.contains("å") || label.dropLast().last?.core == "per"
             if isYear { return false }
@@ -166,7 +204,7 @@ struct ApplicationReader {
         if run.isMoney(in: unit) { return true }
         // A small figure is an amount only where the line ends, or after a sum's label.
         if run.isNought { return label.suffix(4).contains { SumLabel.isSumWord($0.core) } }
-        return next == nil && !place.isRunOn && !label.isEmpty && !run.isYear
+        return next == nil && !place.isRunOn && !run.isYear
     }
 
     private func isCounted(_ token: ApplicationToken) -> Bool {
@@ -202,7 +240,7 @@ struct ApplicationReader {
     private func runEnd(_ tokens: [ApplicationToken], from start: Int) -> Int {
         var end = start
         var figureEnd = start
-        while end < tokens.count {
+        while end < tokens.count, end < start + Self.runTokensMax {
             switch tokens[end].kind {
             case .figure: figureEnd = end + 1
             case .unit, .percent:

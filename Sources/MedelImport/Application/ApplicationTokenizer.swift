@@ -159,7 +159,9 @@ struct ApplicationTokenizer {
                 continue
             }
             let follows = place > 0 && tokens[place - 1].figure != nil
-            if figure.leadsWithZero, !follows { isPhone = true }
+            // Three digits alone on a line end an amount that the line above began.
+            let isRest = tokens.count == 1 && figure.continuesAmount
+            if figure.leadsWithZero, !follows, !isRest { isPhone = true }
             if isPhone { tokens[place] = tokens[place].asText }
         }
     }

@@ -15,7 +15,7 @@ struct CategoryProposal {
         var found: [String] = []
         for place in words.indices {
             // What stands after says what the cost is for: training for staff is no pay.
-            if !found.isEmpty, ["for", "till"].contains(words[place]) { break }
+            if !found.isEmpty, ["for", "till", "av"].contains(words[place]) { break }
             guard let code = Self.code(words, at: place), !found.contains(code) else { continue }
             found.append(code)
         }

@@ -6,8 +6,9 @@ import MedelCore
 struct FigureRun: Sendable {
     /// What the figures say when a number of amounts is asked for.
     enum Reading: Sendable {
-        /// As many amounts as were asked for; nil for one that cannot be read.
-        case amounts([Money?], doubts: [ApplicationDoubt])
+        /// As many amounts as were asked for; nil for one that cannot be read. The lead is
+        /// figures before them that belong to the label, such as a number of posts.
+        case amounts([Money?], doubts: [ApplicationDoubt], lead: String = "")
         /// There are more or fewer amounts than that.
         case otherCount(Int)
     }
@@ -56,6 +57,14 @@ struct FigureRun: Sendable {
         }
     }
 
+    /// Whether a unit stands at one of the amounts.
+    var hasUnit: Bool {
+        tokens.contains { token in
+            if case .unit = token.kind { return true }
+            return token.figure?.unit != nil
+        }
+    }
+
     /// Whether there is one figure and it is a nought.
     var isNought: Bool { tokens.count == 1 && tokens[0].figure?.digits == "0" }
 
@@ -70,13 +79,16 @@ struct FigureRun: Sendable {
     /// - Parameters:
     ///   - count: how many there should be.
     ///   - unit: what amounts without a unit of their own are counted in.
+    /// - Returns: the amounts with what is doubtful, or how many there are instead.
     func read(_ count: Int, in unit: WrittenUnit) -> Reading {
         var parts = pieces
         var doubts: [ApplicationDoubt] = []
+        var lead = ""
         // Posts and numbers before the first amount belong to the label.
         while joined(parts).count > count, let first = parts.first, parts.count > 1,
             parts[1].isApart, isSmall(first)
         {
+            lead += " " + first.figures.map(\.digits).joined(separator: " ")
             parts.removeFirst()
         }
         // A page's number, a share or a count can stand last.
@@ -104,7 +116,7 @@ struct FigureRun: Sendable {
                 amounts.append(nil)
             }
         }
-        return .amounts(amounts, doubts: doubts)
+        return .amounts(amounts, doubts: doubts, lead: lead)
     }
 
     /// Pieces that may be whole amounts or groups of one, percentages left out.

@@ -71,9 +71,10 @@ struct PageNoise {
                 places[shape(line.text), default: []].append(line.number)
             }
         }
+        let again = Set(places.values.filter { $0.count > 1 }.flatMap(\.self))
         // A table's heading comes again too, and is read again.
-        return Set(places.values.filter { $0.count > 1 }.flatMap(\.self))
-            .subtracting(lines.filter { holdsAmounts($0.text) }.map(\.number))
+        let tables = lines.filter { again.contains($0.number) && holdsAmounts($0.text) }
+        return again.subtracting(tables.map(\.number))
     }
 
     private static func shape(_ text: String) -> String {

@@ -86,10 +86,16 @@ public struct ProposalManifest: Sendable {
             page.line("through: \(last)", 4)
         }
         if let period = proposal.period {
-            let isUsed = ranges.count == years.count
+            let advice =
+                if ranges.count == years.count {
+                    ""
+                } else if proposal.lump != nil {
+                    " Ange ett budgetår för varje år i den."
+                } else {
+                    " Den går inte jämnt upp i budgetåren. Ange månaderna."
+                }
             page.comment(
-                "Rad \(period.line): perioden i ansökan är «\(period.text)»"
-                    + (isUsed ? "." : ". Den går inte jämnt upp i budgetåren. Ange månaderna."),
+                "Rad \(period.line): perioden i ansökan är «\(period.text)».\(advice)",
                 4
             )
         }

@@ -8,10 +8,11 @@ enum RowLabel {
         }
         while true {
             while let last = text.last, " :;,-–—=\t".contains(last) { text = text.dropLast() }
-            guard text.lowercased().hasSuffix(" kr") || text.lowercased().hasSuffix(" sek") else {
-                break
-            }
-            text = text.dropLast(3)
+            let lead = text.dropLast(text.lowercased().hasSuffix(" sek") ? 4 : 3)
+            let isCurrency = ["kr", "sek"].contains(text.dropFirst(lead.count + 1).lowercased())
+            // `á 8 000 kr` is a price of one thing and belongs to the label.
+            guard isCurrency, lead.last?.isNumber == false else { break }
+            text = lead
         }
         return String(text)
     }
@@ -21,6 +22,7 @@ enum RowLabel {
     /// - Parameters:
     ///   - tokens: the words before the amounts.
     ///   - isFirst: whether no row of the table has been met.
+    /// - Returns: the place of the label's first word.
     static func cut(_ tokens: ArraySlice<ApplicationToken>, isFirst: Bool) -> Int? {
         guard isFirst, let last = tokens.indices.last else { return nil }
         let near = max(tokens.startIndex, last - 24)...last

@@ -134,7 +134,8 @@ extension PrintedSum {
 }
 
 extension ApplicationDoubt {
-    fileprivate var isOtherTotal: Bool {
+    /// Whether a row's own total is another than its years'.
+    var isOtherTotal: Bool {
         if case .rowTotal = self { return true }
         return false
     }

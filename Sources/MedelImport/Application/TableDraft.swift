@@ -23,9 +23,19 @@ struct TableDraft: Sendable {
     let headings: [String]
     /// The nearest of them, cut where columns are.
     let headingCells: [String]
-    var columns: YearColumns?
-    var section: Section
-    var items: [Item] = []
+    let columns: YearColumns?
+    private(set) var items: [Item] = []
+    private(set) var rowCount = 0
+    /// Whether a sum of all costs has stood.
+    private(set) var hasSum = false
+    /// Whether the last row is a sum, after which nothing need follow.
+    private(set) var endsWithSum = false
+
+    init(headings: [String], headingCells: [String], columns: YearColumns?) {
+        self.headings = headings
+        self.headingCells = headingCells
+        self.columns = columns
+    }
 
     var rows: [Row] {
         items.compactMap { item in
@@ -34,16 +44,21 @@ struct TableDraft: Sendable {
         }
     }
 
-    /// Whether a sum of all costs has stood.
-    var hasSum: Bool {
-        rows.contains { $0.section == .costs && SumLabel($0.label) == .costs }
+    mutating func append(_ row: Row) {
+        items.append(.row(row))
+        rowCount += 1
+        let sum = SumLabel(row.label)
+        endsWithSum = sum != nil
+        if row.section == .costs, sum == .costs { hasSum = true }
     }
 
-    /// Whether the last row is a sum, after which nothing need follow.
-    var endsWithSum: Bool { rows.last.map { SumLabel($0.label) != nil } ?? false }
+    mutating func append(_ words: String, line: Int) { items.append(.text(words, line: line)) }
 
+    /// Adds words to the label of the row that was met last.
+    ///
+    /// - Returns: false when there is none that goes on.
     mutating func extendLastLabel(with words: String) -> Bool {
-        guard case .row(var row) = items.last else { return false }
+        guard case .row(var row) = items.last, !endsWithSum else { return false }
         guard (row.label + words).utf8.count < TableFinder.labelBytesMax else { return false }
         row.label += " " + words
         items[items.count - 1] = .row(row)

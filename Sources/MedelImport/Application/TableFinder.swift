@@ -9,6 +9,9 @@ struct TableFinder {
     /// How many rows a table has at most; what comes after is another table.
     static let rowsMax = 400
 
+    /// How many tables are looked at.
+    static let tablesMax = 50
+
     private(set) var tables: [TableDraft] = []
     /// Amounts outside tables, with the words around them.
     private(set) var mentions: [ApplicationMention] = []
@@ -40,11 +43,14 @@ struct TableFinder {
         if let heading = Self.section(of: tokens) {
             flushPending()
             section = heading
-            draft?.section = heading
             remember(words, place)
             return
         }
         guard draft != nil else { return remember(words, place) }
+        if draft?.hasSum == true, tokens.count < 9, TableEvidence.isBudgetHeading(words) {
+            close()
+            return remember(words, place)
+        }
         textCount += 1
         let isProse = tokens.count > 14 || tokens.count > 6 && words.hasSuffix(".")
         if isProse {
@@ -54,7 +60,7 @@ struct TableFinder {
                 close()
                 return remember(words, place)
             }
-            draft?.items.append(.text(words, line: place.line))
+            draft?.append(words, line: place.line)
             return
         }
         if textCount > 4 {
@@ -78,7 +84,7 @@ struct TableFinder {
 
     private mutating func take(_ found: YearColumns, _ place: ApplicationPlace) {
         if let before = draft?.columns, !before.isSame(as: found) { close() }
-        if let draft, draft.columns == nil, !draft.rows.isEmpty { close() }
+        if let draft, draft.columns == nil, draft.rowCount > 0 { close() }
         flushPending()
         textCount = 0
         columns = (found, line: place.line)
@@ -96,23 +102,23 @@ struct TableFinder {
             close()
             return remember(label, segment.place)
         }
-        if (draft?.rows.count ?? 0) >= Self.rowsMax { close() }
+        if (draft?.rowCount ?? 0) >= Self.rowsMax { close() }
         if draft == nil {
             let hasColumns = columns.map { segment.place.line - $0.line < 30 } ?? false
-            guard segment.isStrong || hasColumns || isKnown else { return }
+            let isStart = segment.isStrong || hasColumns && !label.isEmpty || isKnown
+            guard isStart else { return remember(label, segment.place) }
             if !hasColumns { columns = nil }
             draft = TableDraft(
                 headings: texts.suffix(6).filter { segment.place.line - $0.line < 15 }
                     .map(\.words),
                 headingCells: cells,
-                columns: columns?.0,
-                section: section
+                columns: columns?.0
             )
         }
         pending = nil
         textCount = 0
         let row = TableDraft.Row(label: label, segment: segment, section: section)
-        draft?.items.append(.row(row))
+        draft?.append(row)
     }
 
     /// The row's label, with what stood on the line above when it goes on; nil for a sentence.
@@ -134,15 +140,23 @@ struct TableFinder {
                 label = RowLabel.cleaned(above.words + " " + label)
                 pending = nil
             }
-        } else if label.isEmpty, isFirst, let above = texts.last,
-            above.line + 2 > segment.place.line,
-            above.words.count < 80
-        {
-            label = RowLabel.cleaned(above.words)
+        } else if label.isEmpty, isFirst {
+            label = RowLabel.cleaned(labelAbove(segment.place.line))
         }
         flushPending()
         guard label.utf8.count <= Self.labelBytesMax else { return (nil, heading) }
         return (label, heading)
+    }
+
+    /// The words right above the first amounts of a table, with the line that they go on from.
+    private func labelAbove(_ line: Int) -> String {
+        guard let above = texts.last, above.line + 2 > line, above.words.count < 80 else {
+            return ""
+        }
+        guard above.words.first?.isLowercase == true, let before = texts.dropLast().last,
+            before.line + 1 == above.line, before.words.count < 80
+        else { return above.words }
+        return before.words + " " + above.words
     }
 
     private mutating func mention(_ segment: ApplicationSegment, after: [ApplicationToken]) {
@@ -168,7 +182,7 @@ struct TableFinder {
     private mutating func flushPending() {
         guard let pending else { return }
         if draft != nil {
-            draft?.items.append(.text(pending.words, line: pending.place.line))
+            draft?.append(pending.words, line: pending.place.line)
         }
         remember(pending.words, pending.place)
         self.pending = nil
@@ -176,7 +190,7 @@ struct TableFinder {
 
     private mutating func close() {
         flushPending()
-        if let draft, !draft.rows.isEmpty { tables.append(draft) }
+        if let draft, draft.rowCount > 0, tables.count < Self.tablesMax { tables.append(draft) }
         draft = nil
         section = .costs
         columns = nil

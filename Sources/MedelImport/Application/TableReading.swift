@@ -32,11 +32,7 @@ struct TableReading {
         headings = draft.headings
         line = draft.rows.first?.segment.place.line ?? 0
         unitIsSaid = draft.rows.contains { row in
-            row.segment.isUnitDeclared
-                || row.segment.run.tokens.contains { token in
-                    if case .unit = token.kind { return true }
-                    return token.figure?.unit != nil
-                }
+            row.segment.isUnitDeclared || row.segment.run.hasUnit
         }
         for group in groups {
             switch group {
@@ -46,7 +42,10 @@ struct TableReading {
         }
         // What stands below the last row is part of the table only if an amount was lost there.
         let last = draft.rows.last?.segment.place.line ?? 0
-        unplaced.removeAll { $0.line > last && (!$0.hasDigits || $0.line > last + 2) }
+        unplaced.removeAll { line in
+            let isLost = line.hasDigits && line.text.split(separator: " ").count < 12
+            return line.line >= last && (!isLost || line.line > last + 2)
+        }
     }
 
     private enum Group {
@@ -118,7 +117,8 @@ struct TableReading {
         guard count > 2 else { return false }
         var checked = 0
         for row in rows {
-            guard case .amounts(let amounts, _) = row.segment.run.read(count, in: row.segment.unit),
+            guard
+                case .amounts(let amounts, _, _) = row.segment.run.read(count, in: row.segment.unit),
                 let total = amounts.last ?? nil
             else { return false }
             let parts = amounts.dropLast().compactMap(\.self)
@@ -138,10 +138,12 @@ struct TableReading {
         let line = segment.place.line
         var doubts: [ApplicationDoubt] = []
         var amounts: [Money?] = []
+        var lead = ""
         switch segment.run.read(perRow, in: segment.unit) {
-        case .amounts(let read, let found):
+        case .amounts(let read, let found, let figures):
             amounts = read
             doubts = found
+            lead = figures
         case .otherCount(let found): doubts = [.amountCount(expected: perRow, found: found)]
         }
         if hasTotal, amounts.count == perRow {
@@ -149,9 +151,11 @@ struct TableReading {
             doubts += Self.totalDoubt(amounts, total)
         }
         let isIncomeSection = row.section == .incomes
-        let label = row.label.isEmpty ? "(utan text)" : row.label
+        let label = row.label.isEmpty ? "(utan text)" : row.label + lead
         if let kind = SumLabel(row.label) {
-            let read = doubts.contains(where: \.isAboutReading) ? [] : amounts
+            // A sum whose years are not its own total says nothing for sure.
+            let isSure = !doubts.contains { $0.isAboutReading || $0.isOtherTotal }
+            let read = isSure ? amounts : []
             if !doubts.isEmpty { add(label + " " + segment.run.text, line) }
             entries.append(
                 .sum(label: label, kind: kind, line: line, amounts: read, isIncome: isIncomeSection)

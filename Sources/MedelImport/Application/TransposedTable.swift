@@ -16,11 +16,16 @@ struct TransposedTable {
         guard rows.count > 1, draft.columns == nil else { return nil }
         let named = rows.compactMap { Self.year(of: $0) }
         guard named.count >= 2, named.count >= rows.count - 1 else { return nil }
+        guard Set(named.map(\.year.kind)).count == named.count else { return nil }
+        let isAboutMoney =
+            draft.headings.contains { TableEvidence.isBudgetHeading($0) }
+            || rows.contains { $0.segment.isUnitDeclared || $0.segment.run.hasUnit }
+        guard isAboutMoney, rows.contains(where: \.segment.isStrong) else { return nil }
         let count = named[0].run.joinedCount
         for row in rows {
             let isYear = Self.year(of: row)
             let run = isYear?.run ?? row.segment.run
-            guard case .amounts(let read, _) = run.read(count, in: row.segment.unit) else {
+            guard case .amounts(let read, _, _) = run.read(count, in: row.segment.unit) else {
                 return nil
             }
             let amounts = read.compactMap(\.self)

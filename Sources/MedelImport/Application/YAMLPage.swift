@@ -20,7 +20,7 @@ struct YAMLPage {
         let inner = words.hasPrefix("  ") ? "   " : " "
         var line = start
         var isEmpty = true
-        for word in Self.plain(words).split(separator: " ").prefix(400) {
+        for word in Self.unbroken(Self.plain(words)).split(separator: " ").prefix(400) {
             if !isEmpty, line.count + 1 + word.count > Self.width {
                 text += line + "\n"
                 line = start
@@ -49,6 +49,19 @@ struct YAMLPage {
         let ore = amount.ore.magnitude % 100
         guard ore > 0 else { return sign + String(kronor) }
         return "\"\(sign)\(kronor),\(ore < 10 ? "0" : "")\(ore)\""
+    }
+
+    /// The words with amounts held together.
+    private static func unbroken(_ words: String) -> String {
+        var result = ""
+        var rest = words[...]
+        while let character = rest.popFirst() {
+            let isInside =
+                character == " " && result.last?.isASCIIDigit == true
+                && rest.first?.isASCIIDigit == true
+            result.append(isInside ? "\u{A0}" : character)
+        }
+        return result
     }
 
     /// One line without characters that YAML refuses.
