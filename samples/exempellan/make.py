@@ -12,6 +12,8 @@ import json
 import pathlib
 import zlib
 
+import financing
+
 HERE = pathlib.Path(__file__).parent
 YEARS = (2023, 2024, 2025)
 NOTE = ("Påhittade uppgifter: förbundet, insatserna, medlemmarnas och statens belopp, procentsatser "
@@ -1179,7 +1181,7 @@ HEADER = f"# {NOTE}\n# Skriven av make.py; ändra där.\n\n"
 
 def association_yaml():
     lines = ["association:", "  interimClosingMonth: 8", "  booksClose: 01-31", "  members:"]
-    lines += [f"    - {{ code: {c}, name: {q(n)}, party: {p}, key: {k} }}" for c, n, p, k in MEMBERS]
+    lines += financing.member_lines(MEMBERS, q)
     lines += ["  source: " + q("Påhittad förbundsordning, § 5: kommunerna delar sin fjärdedel efter folkmängd"),
               "", "associationBudgets:"]
     for year, (on, ref) in BUDGET_MEETINGS.items():
@@ -1224,12 +1226,8 @@ def contributions_yaml(model):
     lines = ["contributions:"]
     for year in YEARS:
         for one in model.contributions[year]:
-            lines += [f"  - year: {year}", f"    member: {one['member']}", f"    amount: {y_amount(one['amount'])}",
-                      f"    decidedOn: {CONTRIBUTION_DECIDED[year]}"]
-            if one["payments"]:
-                lines.append("    payments:")
-            lines += [f"      - {{ due: {p['due']}, received: {p['received']}, amount: {y_amount(p['amount'])} }}"
-                      for p in one["payments"]]
+            lines += financing.contribution_lines(one, CONTRIBUTION_DECIDED[year], y_amount)
+    lines += financing.coming_lines(MEMBERS, y_amount)
     return "\n".join(lines) + "\n"
 
 
@@ -1327,7 +1325,8 @@ def insats_yaml(one):
 
 def manifests(model):
     files = {"plan/01-forbundet.yaml": association_yaml(), "plan/02-mottagare.yaml": recipients_yaml(),
-             "plan/03-mappning.yaml": mapping_yaml(model), "plan/04-bidrag.yaml": contributions_yaml(model)}
+             "plan/03-mappning.yaml": mapping_yaml(model), "plan/04-bidrag.yaml": contributions_yaml(model),
+             "plan/05-kallor.yaml": financing.sources_yaml(MEMBERS, q, y_amount)}
     for one in INSATSER:
         files[f"plan/insatser/{one['object'].lower()}-{one['code'].lower()}.yaml"] = insats_yaml(one)
     return {name: (HEADER + body).encode("utf-8") for name, body in files.items()}
@@ -1397,6 +1396,7 @@ def expected(model, files):
         ceilings={i["code"]: {k: text(o) for k, o in granted_by_year(i)[1].items()} for i in INSATSER},
         contributions={str(y): {c["member"]: text(c["amount"]) for c in model.contributions[y]} for y in YEARS},
         contributionTotals=texts(CONTRIBUTION_TOTALS), received=received(model),
+        financing=financing.oracle(MEMBERS, text),
         ownBudget=own_budget(), books={name: facts for name, (_, facts) in sorted(files.items())},
         balances={b.key: {str(y): {a: text(o) for a, o in sorted(b.ub(y).items()) if o} for y in YEARS}
                   for b in model.books.values()})

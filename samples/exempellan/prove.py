@@ -122,6 +122,32 @@ def compare_rest(medel):
         expect(f"ej mappat {book}", {k: v for k, v in found.items() if v}, {k: v for k, v in wanted.items() if v})
 
 
+def compare_financing(medel):
+    """Contributions divided, received and held against sources, by the sheets and commands of 2026."""
+    facts = ORACLE["financing"]
+    year, as_of = str(facts["year"]), facts["asOf"]
+
+    def rows(*words):
+        sheet = json.loads(medel.run(*words, "--format", "json"))
+        return {t["key"]: {r["key"]: r["values"] for r in t["rows"]} for t in sheet.get("tables", [dict(sheet, key="")])}
+
+    split = rows("contributions", "split", "--year", year, "--total", facts["total"].split(".")[0])[""]
+    for code, amount in facts["asked"].items():
+        expect(f"delat bidrag {code}", split["member." + code]["amount"], amount)
+    expect("delat i allt", split["total"]["amount"], facts["total"])
+    sheet = rows("sheet", "funding", "--year", year, "--as-of", as_of)
+    for code in facts["decided"]:
+        found = sheet["contributions"]["member." + code]
+        for key in ("decided", "received"):
+            expect(f"{key} {code}", found[key], facts[key][code])
+    for when, one in facts["sourcesAndUses"].items():
+        found = rows("sheet", "funding", "--year", when, "--as-of", as_of)["insatser"]["ORN"]
+        for key in ("uses", "grant", "funded", "difference", "inKind"):
+            expect(f"källor {when} {key}", found[key], one[key])
+        for kind, amount in one["sources"].items():
+            expect(f"källor {when} {kind}", found[kind] or "0.00", amount)
+
+
 def compare_hledger(medel):
     if not shutil.which("hledger"):
         print("hledger finns inte; saldona jämförs inte med det.")
@@ -211,6 +237,7 @@ def main():
         map_books(medel)
         compare_insatser(medel)
         compare_rest(medel)
+        compare_financing(medel)
         compare_hledger(medel)
         compare_statements(medel, folder)
         medel.run("ledger", "check")
