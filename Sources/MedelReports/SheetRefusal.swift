@@ -10,6 +10,8 @@ public enum SheetRefusal: Error, Hashable, Sendable {
     case unknownInsats(InsatsCode)
     /// Neither the plan nor a mapping rule of any book has the code.
     case insatsNowhere(InsatsCode)
+    /// The insats has no budget with the number; nil for none at all.
+    case unknownBudget(InsatsCode, number: Int?)
     /// A sum passes the largest amount.
     case amountOutOfRange
 }

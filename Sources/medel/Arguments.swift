@@ -49,6 +49,11 @@ extension CostCategoryCode: ExpressibleByArgument {
     public init?(argument: String) { self.init(argument) }
 }
 
+extension BudgetRowCode: ExpressibleByArgument {
+    /// Reads a code.
+    public init?(argument: String) { self.init(argument) }
+}
+
 extension OutputFormat: ExpressibleByArgument {}
 extension PeriodState: ExpressibleByArgument {}
 extension CheckRule.Level: ExpressibleByArgument {}

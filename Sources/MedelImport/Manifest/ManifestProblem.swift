@@ -69,6 +69,8 @@ public enum ManifestThing: String, CaseIterable, Sendable {
     case fundingSource
     /// What the board says with its budget for a year.
     case associationBudget
+    /// A PO rate of a sector for a year.
+    case poRate
 }
 
 /// What is wrong with a manifest.
@@ -85,6 +87,8 @@ public enum ManifestReason: Hashable, Sendable {
     case decision(ManifestDecisionReason)
     /// A template.
     case template(TemplateReason)
+    /// A budget row's rule.
+    case budget(ManifestBudgetReason)
 
     /// Whether the folder can be taken all the same.
     public var isWarning: Bool {
@@ -92,7 +96,7 @@ public enum ManifestReason: Hashable, Sendable {
         case .plan(.yearOutsideInsats), .plan(.positionNotConfirmed), .plan(.budgetLate),
             .plan(.budgetDeficit), .decision(.ceilingYearUnknown):
             true
-        case .file, .shape, .value, .plan, .decision, .template: false
+        case .file, .shape, .value, .plan, .decision, .template, .budget: false
         }
     }
 }

@@ -116,6 +116,7 @@ extension ManifestThing {
         case .mappingRule: "Mappningsregel"
         case .fundingSource: "Finansieringskälla"
         case .associationBudget: "Förbundsbudget"
+        case .poRate: "PO-pålägg"
         }
     }
 
@@ -134,6 +135,7 @@ extension ManifestThing {
         case .mappingRule: "under mapping"
         case .fundingSource: "under fundingSources"
         case .associationBudget: "under associationBudgets"
+        case .poRate: "under poRates"
         }
     }
 }

@@ -23,6 +23,8 @@ public struct Operation: Sendable {
         case loadPlan
         /// A template that decides figures is adopted.
         case adoptTemplate
+        /// Money is moved between rows of a budget inside the agreement's tolerance.
+        case reallocateBudget
     }
 
     /// What is done.
