@@ -1,4 +1,4 @@
-import MedelCore
+public import MedelCore
 
 /// How a cell follows from other cells of its table, so that Excel can compute it anew.
 ///
@@ -15,6 +15,31 @@ public enum Formula: Hashable, Sendable {
     case share(part: String, whole: String)
     /// Another cell of the table, such as what the month before closes with.
     case cell(row: String, column: String)
+    /// A percentage of the sum of cells in the same column, by their rows' keys.
+    case percent(Percent)
+
+    /// A percentage of rows, rounded and then capped as `PercentRule` does.
+    public struct Percent: Hashable, Sendable {
+        /// The keys of the rows that are its base.
+        public let rows: [String]
+
+        /// The part of them, and whether it is of base and result together.
+        public let rule: PercentRule
+
+        /// How the result is rounded.
+        public let rounding: RowRounding
+
+        /// The most that it comes to, either way.
+        public let cap: Money?
+
+        /// Describes a percentage.
+        public init(rows: [String], rule: PercentRule, rounding: RowRounding, cap: Money?) {
+            self.rows = rows
+            self.rule = rule
+            self.rounding = rounding
+            self.cap = cap
+        }
+    }
 }
 
 extension Table {
@@ -69,6 +94,18 @@ extension Table {
         case .cell(let other, let key):
             guard let row = rowPlaces[other], let column = columnPlaces[key] else { return nil }
             return sum([rows[row].row.cells[column]])
+        case .percent(let percent):
+            let base = sum(
+                percent.rows.map { key in rowPlaces[key].map { rows[$0].row.cells[column] } }
+            )
+            guard case .amount(let base?) = base,
+                let amount = try? percent.rule.amount(
+                    of: base,
+                    cap: percent.cap,
+                    rounding: percent.rounding
+                )
+            else { return nil }
+            return .amount(amount)
         }
     }
 

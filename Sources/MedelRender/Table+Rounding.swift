@@ -35,7 +35,7 @@ extension Table {
         case .columns(let keys): parts = keys.compactMap(own)
         case .difference(let whole, let part):
             parts = [own(whole), own(part).map { -$0 }].compactMap { $0 }
-        case .share, .cell: return true
+        case .share, .cell, .percent: return true
         }
         return AmountText.kronor.addsUp(parts, to: total)
     }

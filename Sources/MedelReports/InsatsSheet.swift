@@ -50,10 +50,17 @@ public enum InsatsSheet {
                     "Budget: \(status(of: overview.budget))",
                 ]
             ),
-            sections: [Section(tables: [table], charts: InsatsChart(parts).charts(of: table))],
+            sections: [Section(tables: [table], charts: InsatsChart(parts).charts(of: table))]
+                + derivations(of: overview.budget?.version),
             notes: notes(overview, parts),
             definitions: sheetDefinitions
         )
+    }
+
+    /// How the amounts of rules came about, where there are rules.
+    private static func derivations(of version: BudgetVersion?) -> [Section] {
+        guard let table = version.flatMap({ DerivationTable(version: $0).table }) else { return [] }
+        return [Section(title: DerivationTable.title, tables: [table])]
     }
 
     /// Every scope that the sheet has columns for.
@@ -138,6 +145,9 @@ public enum InsatsSheet {
         }
         notes.add(insats.insats.notes)
         notes.add(insats.budget?.version.notes ?? [])
+        for text in insats.budget.map({ DerivationTable(version: $0.version).notes }) ?? [] {
+            notes.add(text)
+        }
         return notes.notes
     }
 }

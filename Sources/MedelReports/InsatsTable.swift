@@ -8,7 +8,7 @@ import MedelDocument
 /// after the last of its rows. The association's own grant and what no rule takes stand below the
 /// sum, outside it.
 struct InsatsTable {
-    private enum Line {
+    enum Line {
         case row(Int)
         case category(CostCategoryCode?)
         case opening(Int)
@@ -17,10 +17,10 @@ struct InsatsTable {
         case unmapped
     }
 
-    private let insats: InsatsOverview
+    let insats: InsatsOverview
     private let parts: [InsatsPart]
-    private let budgetRows: [BudgetRow]
-    private let shares: [CostCategoryCode: Int]
+    let budgetRows: [BudgetRow]
+    let shares: [CostCategoryCode: Int]
 
     init(_ insats: InsatsOverview, _ parts: [InsatsPart]) {
         self.insats = insats
@@ -157,6 +157,9 @@ struct InsatsTable {
                 cells[difference] = cell(try .difference(budget, minus: incurred))
                 formulas[difference] = subtraction
             }
+            if case .row(let place) = line, let formula = percentFormula(ofRow: place, part) {
+                formulas[keys.key(.budget)] = formula
+            }
             if case .category(let category?) = line, shares[category] != nil {
                 formulas[keys.key(.budget)] = .sum(rows: rowKeys(of: category))
             }
@@ -239,58 +242,5 @@ struct InsatsTable {
 
     private func rowKeys(of category: CostCategoryCode) -> [String] {
         budgetRows.filter { $0.category == category }.map(\.code.text)
-    }
-}
-
-// What names a row and how it looks.
-extension InsatsTable {
-    private func key(of line: Line) -> String {
-        switch line {
-        case .row(let place): budgetRows[place].code.text
-        case .category(let category): "category:" + (category?.text ?? "none")
-        case .opening(let year): "opening:\(year)"
-        case .total: "total"
-        case .income: "category:INTAKT_FORBUND"
-        case .unmapped: "unmapped"
-        }
-    }
-
-    private func title(of line: Line) -> String {
-        switch line {
-        case .row(let place): budgetRows[place].label
-        case .category(let category?) where shares[category] != nil: "Summa \(category.text)"
-        case .category(let category?): "\(category.text), utan budgetrad"
-        case .category(nil): "Kostnad utan kostnadsslag"
-        case .opening(let year): "Ingående läge till och med \(year)"
-        case .total: "Summa"
-        case .income: "Bokförd intäkt från förbundet (ingår inte)"
-        case .unmapped: "Utan koppling i insatsens böcker (ingår inte)"
-        }
-    }
-
-    private func category(of line: Line) -> String {
-        switch line {
-        case .row(let place): budgetRows[place].category?.text ?? ""
-        case .category(let category): category?.text ?? ""
-        case .income: "INTAKT_FORBUND"
-        case .opening, .total, .unmapped: ""
-        }
-    }
-
-    private func level(of line: Line) -> Int {
-        guard case .row(let place) = line, let category = budgetRows[place].category else {
-            return 0
-        }
-        return shares[category] ?? 0 > 1 ? 1 : 0
-    }
-
-    private func emphasis(of line: Line) -> TableRow.Emphasis {
-        switch line {
-        case .row(let place): budgetRows[place].isFinancing ? .memo : .body
-        case .category(let category?) where shares[category] != nil: .subtotal
-        case .category, .opening: .body
-        case .total: .total
-        case .income, .unmapped: .memo
-        }
     }
 }

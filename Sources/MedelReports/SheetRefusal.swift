@@ -12,6 +12,8 @@ public enum SheetRefusal: Error, Hashable, Sendable {
     case insatsNowhere(InsatsCode)
     /// The members' shares cannot be computed.
     case sharesMissing(ContributionSplitError)
+    /// The insats has no budget with the number; nil for none at all.
+    case unknownBudget(InsatsCode, number: Int?)
     /// A sum passes the largest amount.
     case amountOutOfRange
 }

@@ -57,6 +57,11 @@ extension Money: ExpressibleByArgument {
     }
 }
 
+extension BudgetRowCode: ExpressibleByArgument {
+    /// Reads a code.
+    public init?(argument: String) { self.init(argument) }
+}
+
 extension OutputFormat: ExpressibleByArgument {}
 extension PeriodState: ExpressibleByArgument {}
 extension CheckRule.Level: ExpressibleByArgument {}

@@ -40,6 +40,10 @@ func message(for error: LedgerError) -> String {
     case .notFound(.book, let name):
         "Boken \(name) finns inte i huvudboken. Visa böckerna med medel ledger info; en ny bok "
             + "blir till när dess första fil läses in."
+    case .notFound(.insats, let name):
+        "Insatsen \(name) finns inte i planen. Kontrollera koden."
+    case .notFound(.budget, let name):
+        "Budget \(name) finns inte. Lista versionerna med medel budget list."
     case .notFound(let object, let name): "\(object.swedish) \(name) finns inte i huvudboken."
     case .fiscalYearsOverlap(let file, let book):
         "Filen gäller räkenskapsåret \(file.start)–\(file.end), men boken har verifikationer i "
@@ -68,6 +72,8 @@ extension LedgerObject {
         case .difference: "Skillnaden"
         case .voucher: "Verifikationen"
         case .mappingRule: "Mappningsregeln"
+        case .insats: "Insatsen"
+        case .budget: "Budgeten"
         }
     }
 }

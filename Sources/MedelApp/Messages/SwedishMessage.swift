@@ -28,6 +28,7 @@ public func swedishMessage(for error: any Error) -> String? {
     case let error as ApplicationFault: error.swedish
     case let error as PDFTextError: error.swedish
     case let error as ProposalRefusal: error.swedish
+    case let error as ReallocationFault: message(for: error)
     case is MoneyError:
         "En summa är större än 9 999 999 999 999,99 kr. Kontrollera beloppen i underlaget."
     default: nil
@@ -76,6 +77,10 @@ private func message(for refusal: SheetRefusal) -> String {
         "Insatsen \(code) finns varken i planen eller i någon mappningsregel. Kontrollera koden, "
             + "läs in planen med medel load eller lägg till en regel med medel book map."
     case .sharesMissing(let error): error.swedish
+    case .unknownBudget(let code, let number?):
+        "Insatsen \(code) har ingen budget \(number). Lista versionerna med medel budget list."
+    case .unknownBudget(let code, nil):
+        "Insatsen \(code) har ingen budget. Läs in en plan med medel load."
     case .amountOutOfRange:
         "En summa är större än 9 999 999 999 999,99 kr. Kontrollera beloppen i underlaget."
     }

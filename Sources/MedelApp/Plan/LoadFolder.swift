@@ -59,7 +59,7 @@ public struct LoadFolder: Sendable {
     /// - Throws: `PlanRefusal`, `SourceFileError` when there is no folder, `LedgerError`.
     public func callAsFunction(_ folder: String, keepsNothing: Bool = false) throws -> LoadReport {
         let (files, problems) = try ManifestFile.all(in: folder)
-        let manifest = Manifest(files, also: problems)
+        let manifest = Manifest(files, also: problems, rates: try ledger.poRates())
         let digest = Self.digest(of: files)
         guard manifest.isSound else {
             if !keepsNothing { try note(refusalOf: folder, digest) }
@@ -123,5 +123,18 @@ public struct LoadFolder: Sendable {
             digest.update(file.bytes)
         }
         return digest.finish()
+    }
+}
+
+extension Ledger {
+    /// The PO rates that were adopted; none before.
+    fileprivate func poRates() throws -> PORateTable {
+        let template = try templates().first { $0.kind == .poRates }
+        guard let template else { return PORateTable() }
+        let read = StatementTemplate.read(Array(template.text.utf8), file: template.name)
+        guard case .poRates(let table) = read.template?.content else {
+            throw LedgerError.damaged(path: path, detail: "template \(template.name)")
+        }
+        return table
     }
 }

@@ -73,7 +73,7 @@ struct AdoptedTemplates {
             switch template.content {
             case .layout(let layout) where layout.holds(in: year):
                 layouts.append((template.name, layout, line))
-            case .layout: continue
+            case .layout, .poRates: continue
             case .chart(let chart): charts.append((chart, line))
             }
         }

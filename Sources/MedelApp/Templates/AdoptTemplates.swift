@@ -79,6 +79,7 @@ extension TemplateFolder.File {
             switch template.content {
             case .layout: .statement
             case .chart: .chart
+            case .poRates: .poRates
             }
         return LedgerTemplate(name: template.name, kind: kind, text: text)
     }

@@ -33,6 +33,15 @@ public struct BudgetVersion: Hashable, Sendable {
     /// What has been assumed and from where it is known, in Swedish.
     public let notes: [SourceNote]
 
+    /// The PO rates that the amounts were computed with, in order of year and sector.
+    public let rates: [PORate]
+
+    /// The decision that the version follows from; nil when none is named.
+    public let decision: DecisionCode?
+
+    /// What has been moved between rows since the version that was decided; nil when nothing has.
+    public let reallocation: Reallocation?
+
     /// Describes a version; every row has one amount for each year.
     public init(
         insats: InsatsCode,
@@ -41,7 +50,10 @@ public struct BudgetVersion: Hashable, Sendable {
         date: Day,
         years: [BudgetYear],
         rows: [BudgetRow],
-        notes: [SourceNote]
+        notes: [SourceNote],
+        rates: [PORate] = [],
+        decision: DecisionCode? = nil,
+        reallocation: Reallocation? = nil
     ) {
         precondition(rows.allSatisfy { $0.amounts.count == years.count }, "an amount per year")
         self.insats = insats
@@ -51,6 +63,9 @@ public struct BudgetVersion: Hashable, Sendable {
         self.years = years
         self.rows = rows
         self.notes = notes
+        self.rates = rates
+        self.decision = decision
+        self.reallocation = reallocation
     }
 }
 
@@ -69,8 +84,27 @@ public struct BudgetYear: Hashable, Sendable {
     }
 }
 
-/// A row of a budget with a fixed amount for each budget year.
+/// A row of a budget with an amount for each budget year.
 public struct BudgetRow: Hashable, Sendable {
+    /// The rule that the amounts came from, and how; the amounts are what counts.
+    public struct Derivation: Hashable, Sendable {
+        /// The rule.
+        public let rule: BudgetRule
+
+        /// How the amounts were rounded.
+        public let rounding: RowRounding
+
+        /// For each budget year how the amount came about, in Swedish words and figures.
+        public let texts: [String]
+
+        /// Keeps a rule with what it gave.
+        public init(rule: BudgetRule, rounding: RowRounding, texts: [String]) {
+            self.rule = rule
+            self.rounding = rounding
+            self.texts = texts
+        }
+    }
+
     /// The row's code inside the budget, such as `lon`.
     public let code: BudgetRowCode
 
@@ -86,19 +120,25 @@ public struct BudgetRow: Hashable, Sendable {
     /// An amount for each budget year; costs positive.
     public let amounts: [Money]
 
-    /// Describes a row.
+    /// Where the amounts came from; nil for amounts that somebody wrote.
+    public let derivation: Derivation?
+
+    /// Describes a row; a derivation has a text for each amount.
     public init(
         code: BudgetRowCode,
         category: CostCategoryCode?,
         label: String,
         recipient: OwnerCode?,
-        amounts: [Money]
+        amounts: [Money],
+        derivation: Derivation? = nil
     ) {
+        precondition(derivation.map { $0.texts.count == amounts.count } ?? true, "a text per year")
         self.code = code
         self.category = category
         self.label = label
         self.recipient = recipient
         self.amounts = amounts
+        self.derivation = derivation
     }
 }
 

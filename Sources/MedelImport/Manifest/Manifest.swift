@@ -36,7 +36,16 @@ extension Manifest {
     public init(_ files: [ManifestFile]) { self.init(files, also: []) }
 
     /// Reads files, beside problems that were met on the way to them.
-    public init(_ files: [ManifestFile], also problems: [ManifestProblem]) {
+    ///
+    /// - Parameters:
+    ///   - files: the files.
+    ///   - problems: what was met on the way to them.
+    ///   - rates: PO rates for the sectors and years that the files have none for.
+    public init(
+        _ files: [ManifestFile],
+        also problems: [ManifestProblem],
+        rates: PORateTable = PORateTable()
+    ) {
         let findings = ManifestFindings()
         for problem in problems { findings.add(problem.place, problem.reason) }
         var reading = ManifestReading(findings: findings)
@@ -45,6 +54,7 @@ extension Manifest {
             guard let root, !root.isEmpty else { continue }
             reading.read(root, file: file.name)
         }
+        reading.computeBudgets(with: rates)
         reading.checkAcross()
         plan = reading.plan
         mapping = reading.hasMapping ? reading.mapping : nil

@@ -96,7 +96,8 @@ extension ManifestEntry {
         return notes + texts("remark").map { SourceNote(.remark, $0) }
     }
 
-    private func amount(_ text: String, at place: ManifestPlace) -> Money? {
+    /// Reads an amount that stands at a place.
+    func amount(_ text: String, at place: ManifestPlace) -> Money? {
         do {
             return try AmountReader(.manifest).read(text)
         } catch {

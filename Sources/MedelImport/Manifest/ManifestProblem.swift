@@ -71,6 +71,8 @@ public enum ManifestThing: String, CaseIterable, Sendable {
     case associationBudget
     /// A rule on what the money should not pay for.
     case eligibilityRule
+    /// A PO rate of a sector for a year.
+    case poRate
 }
 
 /// What is wrong with a manifest.
@@ -87,6 +89,8 @@ public enum ManifestReason: Hashable, Sendable {
     case decision(ManifestDecisionReason)
     /// A template.
     case template(TemplateReason)
+    /// A budget row's rule.
+    case budget(ManifestBudgetReason)
 
     /// Whether the folder can be taken all the same.
     public var isWarning: Bool {
@@ -94,7 +98,7 @@ public enum ManifestReason: Hashable, Sendable {
         case .plan(.yearOutsideInsats), .plan(.positionNotConfirmed), .plan(.budgetLate),
             .plan(.budgetDeficit), .decision(.ceilingYearUnknown):
             true
-        case .file, .shape, .value, .plan, .decision, .template: false
+        case .file, .shape, .value, .plan, .decision, .template, .budget: false
         }
     }
 }

@@ -31,7 +31,9 @@ struct ManifestReading {
     var fundingSources: [Placed<FundingSource>] = []
     var recipients: [Placed<Recipient>] = []
     var insatser: [Placed<Insats>] = []
+    var budgetDrafts: [BudgetDraft] = []
     var budgets: [Placed<BudgetVersion>] = []
+    var poRates: [PORate] = []
     var decisions: [Placed<Decision>] = []
     var openingPositions: [Placed<OpeningPosition>] = []
     var eligibilityRules: [Placed<EligibilityRule>] = []
@@ -71,7 +73,7 @@ struct ManifestReading {
     mutating func read(_ root: ManifestNode, file: String) {
         let keys = [
             "association", "areaBudget", "associationBudgets", "contributions", "fundingSources",
-            "recipients", "mapping", "insatser", "eligibility",
+            "recipients", "mapping", "poRates", "insatser", "eligibility",
         ]
         guard let entry = ManifestEntry(root, file: file, keys: keys, findings) else { return }
         readAssociation(entry)
@@ -90,6 +92,7 @@ struct ManifestReading {
         for item in entry.entries("recipients", keys: ["code", "name", "vat"]) {
             readRecipient(item)
         }
+        readPORates(entry)
         if entry.has("mapping") { hasMapping = true }
         for item in entry.entries("mapping", keys: Self.mappingKeys) { readRule(item) }
         for item in entry.entries("insatser", keys: Self.insatsKeys) { readInsats(item) }

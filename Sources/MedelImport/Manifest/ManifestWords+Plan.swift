@@ -122,6 +122,7 @@ extension ManifestThing {
         case .fundingSource: "Finansieringskälla"
         case .associationBudget: "Förbundsbudget"
         case .eligibilityRule: "Regel"
+        case .poRate: "PO-pålägg"
         }
     }
 
@@ -141,6 +142,7 @@ extension ManifestThing {
         case .fundingSource: "under fundingSources"
         case .associationBudget: "under associationBudgets"
         case .eligibilityRule: "under eligibility"
+        case .poRate: "under poRates"
         }
     }
 }

@@ -10,6 +10,7 @@ extension ManifestReason {
         case .plan(let reason): reason.swedish
         case .decision(let reason): reason.swedish
         case .template(let reason): reason.swedish
+        case .budget(let reason): reason.swedish
         }
     }
 }

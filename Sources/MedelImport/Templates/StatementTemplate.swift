@@ -1,6 +1,6 @@
 public import MedelCore
 
-/// A template file: the rows of a statement, or a chart of accounts.
+/// A template file: the rows of a statement, a chart of accounts, or PO rates.
 ///
 /// Source: SPEC 7 (the layout is versioned by year, account → row mapping is data), STORE 2.6.
 public struct StatementTemplate: Hashable, Sendable {
@@ -10,6 +10,8 @@ public struct StatementTemplate: Hashable, Sendable {
         case layout(StatementLayout)
         /// A chart of accounts.
         case chart(AccountChart)
+        /// The PO rates of sectors and years.
+        case poRates(PORateTable)
     }
 
     /// The name, such as `balansrakning-2024`.

@@ -16,15 +16,17 @@ struct TemplateReading {
     let file: String
 
     func read(_ root: ManifestNode) -> StatementTemplate? {
-        let keys = ["template", "version", "statement", "years", "rows", "accounts"]
+        let keys = ["template", "version", "statement", "years", "rows", "accounts", "poRates"]
         guard let entry = ManifestEntry(root, file: file, keys: keys, findings) else { return nil }
         let name = entry.required("template") { key(entry, $0) }
         let version = entry.required("version") { entry.number($0, 1...9_999) }
-        guard entry.has("rows") != entry.has("accounts") else {
+        guard ["rows", "accounts", "poRates"].count(where: { entry.has($0) }) == 1 else {
             findings.add(entry.place, .template(.noContent))
             return nil
         }
-        let content = entry.has("rows") ? layout(entry) : chart(entry)
+        let content =
+            entry.has("rows")
+            ? layout(entry) : entry.has("accounts") ? chart(entry) : rates(entry)
         guard let name, let version, let content else { return nil }
         return StatementTemplate(name: name, version: version, content: content)
     }
@@ -131,6 +133,15 @@ struct TemplateReading {
             item.note("of", .template(.rowNotAbove(part)))
         }
         return parts
+    }
+
+    private func rates(_ entry: ManifestEntry) -> StatementTemplate.Content {
+        for word in ["statement", "years"] where entry.has(word) {
+            entry.note(word, .template(.notInStatement(word)))
+        }
+        var reading = ManifestReading(findings: findings)
+        reading.readPORates(entry)
+        return .poRates(PORateTable(reading.poRates))
     }
 
     private func chart(_ entry: ManifestEntry) -> StatementTemplate.Content? {

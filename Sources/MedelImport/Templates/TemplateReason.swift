@@ -18,7 +18,7 @@ public enum TemplateReason: Hashable, Sendable {
     case badPrefix(String)
     /// The first year is later than the last.
     case yearsReversed(from: Int, through: Int)
-    /// The file holds neither rows of a statement nor accounts, or both.
+    /// The file holds neither rows of a statement, accounts nor PO rates, or more than one.
     case noContent
 
     /// What is wrong and what to write instead, in Swedish.
@@ -42,7 +42,8 @@ public enum TemplateReason: Hashable, Sendable {
         case .yearsReversed(let first, let last):
             "Första året \(first) är senare än det sista, \(last). Byt plats på dem."
         case .noContent:
-            "Mallen ska ha antingen rows (en räkning) eller accounts (en kontoplan)."
+            "Mallen ska ha en av rows (en räkning), accounts (en kontoplan) och poRates "
+                + "(PO-pålägg)."
         }
     }
 }

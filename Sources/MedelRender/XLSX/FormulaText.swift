@@ -1,3 +1,4 @@
+import MedelCore
 import MedelDocument
 
 /// Formulas of a table in the words of Excel.
@@ -27,10 +28,9 @@ struct FormulaText {
     func text(_ formula: Formula, row: TableRow, column: Int) -> String? {
         guard let ownRow = table.place(ofRow: row.key) else { return nil }
         switch formula {
-        case .sum(let keys):
-            let places = keys.compactMap { table.place(ofRow: $0) }.sorted()
-            let ranges = runs(places).compactMap { range(column, $0) }
-            return ranges.isEmpty ? nil : "=ROUND(SUM(\(ranges.joined(separator: ","))),2)"
+        case .sum(let keys): return sum(of: keys, column).map { "=ROUND(\($0),2)" }
+        case .percent(let percent):
+            return sum(of: percent.rows, column).map { "=" + text(percent, of: $0) }
         case .columns(let keys):
             let cells = keys.compactMap { cell($0, ownRow) }
             return cells.isEmpty ? nil : "=ROUND(SUM(\(cells.joined(separator: ","))),2)"
@@ -43,6 +43,32 @@ struct FormulaText {
         case .cell(let other, let key):
             return table.place(ofRow: other).flatMap { cell(key, $0) }.map { "=\($0)" }
         }
+    }
+
+    /// The sum of a column's rows.
+    private func sum(of keys: [String], _ column: Int) -> String? {
+        let places = keys.compactMap { table.place(ofRow: $0) }.sorted()
+        let ranges = runs(places).compactMap { range(column, $0) }
+        return ranges.isEmpty ? nil : "SUM(\(ranges.joined(separator: ",")))"
+    }
+
+    /// A percentage reckoned in whole öre, which a binary fraction holds exactly.
+    private func text(_ percent: Formula.Percent, of sum: String) -> String {
+        let unit = percent.rounding.unit.ore
+        let dividend = "ROUND(\(sum)*100,0)*\(percent.rule.rate.basisPoints)"
+        let steps = "\(dividend)/\(Int64(percent.rule.divisor) * unit)"
+        let whole =
+            switch percent.rounding.rule {
+            case .halfAwayFromZero: "ROUND(\(steps),0)"
+            case .halfUp: "INT(\(steps)+0.5)"
+            case .down: "TRUNC(\(steps),0)"
+            case .floor: "INT(\(steps))"
+            case .ceiling: "-INT(-(\(steps)))"
+            }
+        let kronor = unit < 100 ? "\(whole)/\(100 / unit)" : "\(whole)*\(unit / 100)"
+        guard let cap = percent.cap else { return kronor }
+        let limit = AmountText.machine.text(cap < .zero ? -cap : cap)
+        return "MIN(\(limit),MAX(-\(limit),\(kronor)))"
     }
 
     private func cell(_ key: String, _ row: Int) -> String? {

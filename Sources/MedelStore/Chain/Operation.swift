@@ -25,6 +25,8 @@ public struct Operation: Sendable {
         case adoptTemplate
         /// One decision is added.
         case addDecision
+        /// Money is moved between rows of a budget inside the agreement's tolerance.
+        case reallocateBudget
     }
 
     /// What is done.

@@ -58,4 +58,8 @@ public enum LedgerObject: String, CaseIterable, Sendable {
     case voucher
     /// A mapping rule.
     case mappingRule
+    /// An insats.
+    case insats
+    /// A budget of an insats.
+    case budget
 }

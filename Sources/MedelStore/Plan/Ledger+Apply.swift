@@ -36,11 +36,11 @@ extension Ledger {
 /// Writes what differs between a plan and the ledger under one event.
 struct PlanWriter {
     let facts: FactWriter
-    private(set) var comparison = PlanComparison()
+    var comparison = PlanComparison()
 
     init(facts: FactWriter) { self.facts = facts }
 
-    private var database: Database { facts.database }
+    var database: Database { facts.database }
 
     mutating func write(_ plan: AssociationPlan) throws {
         try refuseChanged(plan.decisions)
@@ -100,7 +100,7 @@ struct PlanWriter {
         }
     }
 
-    private func insert<Body: DescriptionBody>(
+    func insert<Body: DescriptionBody>(
         _ body: Body.Type,
         _ value: Body.Value,
         version: Int
@@ -112,41 +112,6 @@ struct PlanWriter {
                 .text(Body.text(of: value)),
             ]
         )
-    }
-
-    /// Writes budgets whose content the ledger does not have, and the last of a kind again when
-    /// another has become the ledger's latest, so that the latest of each kind is the plan's last.
-    private mutating func write(budgets: [BudgetVersion]) throws {
-        let stored = try Ledger.values(BudgetBody.self, in: database)
-        let byInsats = Dictionary(grouping: budgets, by: \.insats).sorted { $0.key < $1.key }
-        for (insats, planned) in byInsats {
-            var known = stored.filter { $0.insats == insats }.sorted { $0.number < $1.number }
-            for budget in planned where !known.contains(where: { $0.hasContent(of: budget) }) {
-                known.append(try add(budget, after: known))
-            }
-            for kind in BudgetVersion.Kind.allCases {
-                guard let last = planned.last(where: { $0.kind == kind }),
-                    known.last(where: { $0.kind == kind })?.hasContent(of: last) == false
-                else { continue }
-                known.append(try add(last, after: known))
-            }
-        }
-    }
-
-    private mutating func add(
-        _ budget: BudgetVersion,
-        after known: [BudgetVersion]
-    ) throws -> BudgetVersion {
-        let numbered = budget.numbered((known.map(\.number).max() ?? 0) + 1)
-        try insert(BudgetBody.self, numbered, version: 1)
-        let isFirst = !known.contains { $0.kind == budget.kind }
-        comparison.changes.append(
-            PlanChange(
-                subject: .budget(numbered.insats, number: numbered.number, numbered.kind),
-                action: isFirst ? .added : .changed(version: numbered.number)
-            )
-        )
-        return numbered
     }
 
     /// Ends rules that are gone and adds those that are new, book by book.
@@ -186,25 +151,6 @@ struct PlanWriter {
             )
         }
         try Ledger.refuseMoveInShutMonth(of: book.id, before: Mapping(before), in: database)
-    }
-}
-
-extension BudgetVersion {
-    /// Whether another version says the same, whatever its number.
-    fileprivate func hasContent(of other: BudgetVersion) -> Bool {
-        numbered(1) == other.numbered(1)
-    }
-
-    fileprivate func numbered(_ number: Int) -> BudgetVersion {
-        BudgetVersion(
-            insats: insats,
-            number: number,
-            kind: kind,
-            date: date,
-            years: years,
-            rows: rows,
-            notes: notes
-        )
     }
 }
 

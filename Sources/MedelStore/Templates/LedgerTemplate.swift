@@ -10,6 +10,8 @@ public struct LedgerTemplate: Hashable, Sendable {
         case statement
         /// The chart of accounts; one holds at a time, whatever its name.
         case chart
+        /// The PO rates; one table holds at a time.
+        case poRates
     }
 
     /// The name, such as `balansrakning-2024`.
@@ -62,6 +64,7 @@ struct TemplateBody: DescriptionBody {
         switch value.kind {
         case .statement: "statement/" + value.name
         case .chart: "chart"
+        case .poRates: "poRates"
         }
     }
 }

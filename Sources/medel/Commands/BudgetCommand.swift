@@ -7,12 +7,13 @@ import MedelCore
 struct BudgetCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "budget",
-        abstract: "Read the budget of an application.",
+        abstract: "Read an application's budget; list, show, compare and change those kept.",
         discussion: """
             Example:
               medel budget propose ansokan.pdf --output plan/kvarn.yaml
+              medel budget diff KRUS 1 2 --ledger kalmar.medel
             """,
-        subcommands: [Propose.self]
+        subcommands: [List.self, Show.self, Diff.self, Reallocate.self, Propose.self]
     )
 
     struct Propose: ParsableCommand {

@@ -75,8 +75,27 @@ struct RoundingDocumentTests {
         }
     }
 
+    @Test(arguments: RunTable.rounding(of: "percent"))
+    func `the published percentages are what is computed`(_ row: RunTable.Row) throws {
+        let rate = try #require(Rate(basisPoints: Int(row.number(1))))
+        let unit = try #require(RoundingUnit(rawValue: row.cells[3]))
+        let rule = try #require(Rounding(rawValue: row.cells[4]))
+        let percent = PercentRule(
+            base: [],
+            rate: rate,
+            caps: nil,
+            includesItself: row.cells[2] == "yes"
+        )
+        let amount = try percent.amount(
+            of: Money(ore: row.number(0)),
+            cap: row.cells[5].isEmpty ? nil : Money(ore: row.number(5)),
+            rounding: RowRounding(unit: unit, rule: rule)
+        )
+        #expect(try amount.ore == row.number(6))
+    }
+
     @Test func `every table is found and none is empty`() {
-        for name in ["share", "split", "spread", "years", "read", "show"] {
+        for name in ["share", "split", "spread", "years", "percent", "read", "show"] {
             #expect(RunTable.rounding(of: name).count >= 3, "\(name)")
         }
     }

@@ -1,0 +1,148 @@
+/// How a row's amount came about, in Swedish words and figures.
+///
+/// Every figure of it stands as it was used, so that it can be reckoned over by hand.
+enum DerivationText {
+    static func staff(
+        _ rule: StaffRule,
+        _ posts: Quantity,
+        _ employment: Rate,
+        _ parts: [StaffYear.Part],
+        _ ownCharge: Charge?,
+        _ exact: Money,
+        _ amount: Money,
+        _ rounding: RowRounding
+    ) -> String {
+        var terms: [String] = []
+        for part in parts {
+            var text = parts.count > 1 ? "\(part.year): " : ""
+            let noun = posts.hundredths == 100 ? "tjänst" : "tjänster"
+            let bought = rule.isBought ? "köpt personal " : ""
+            text += "\(bought)\(posts) \(noun) × \(employment.short) % × "
+            text += "\(pay(part.stretches)) = \(ore(part.pay))"
+            terms.append(text)
+            if let holiday = part.holiday { terms.append(words(rule.holiday) + ore(holiday)) }
+            if let charge = part.charges, let rate = charge.published {
+                terms.append("\(words(rate)) = \(ore(charge.amount))")
+            }
+        }
+        if let ownCharge {
+            terms.append("\(words(rule.charges, ownCharge)) = \(ore(ownCharge.amount))")
+        }
+        if terms.count > 1 { terms.append("summa \(ore(exact))") }
+        return terms.joined(separator: "; ") + rounded(exact == amount, amount, rounding)
+    }
+
+    static func charges(
+        _ charges: [Charge],
+        _ basis: POBasis,
+        _ exact: Money,
+        _ amount: Money,
+        _ rounding: RowRounding
+    ) -> String {
+        var terms = charges.map { charge in
+            let name = charge.published.map(words) ?? words(basis, charge)
+            return "\(name) av \(ore(charge.base)) = \(ore(charge.amount))"
+        }
+        if terms.count > 1 { terms.append("summa \(ore(exact))") }
+        return terms.joined(separator: "; ") + rounded(exact == amount, amount, rounding)
+    }
+
+    static func percent(
+        _ rule: PercentRule,
+        of base: Money,
+        _ cap: Money?,
+        _ amount: Money,
+        _ rounding: RowRounding
+    ) -> String {
+        let names = rule.base.map(\.text).joined(separator: " + ")
+        let own = rule.includesItself ? " och raden själv" : ""
+        var text = "\(rule.rate.short) % av \(names)\(own) (\(ore(base)))"
+        if rule.includesItself {
+            let rest = Rate(basisPoints: rule.divisor)?.short ?? ""
+            text += " = \(ore(base)) × \(rule.rate.short) / \(rest)"
+        }
+        text += " = \(ore(amount))"
+        if let cap, amount.magnitude == cap.magnitude {
+            text += ", högst \(ore(cap.magnitude))"
+        }
+        return text + rounded(true, amount, rounding)
+    }
+
+    static func unit(
+        _ unit: String,
+        _ quantity: Quantity,
+        _ price: Money,
+        _ amount: Money,
+        _ rounding: RowRounding
+    ) -> String {
+        let count =
+            quantity.hundredths % 100 == 0
+            ? AmountText.kronor.text(Money(within: Int128(quantity.hundredths)))
+            : quantity.description
+        return "\(count) \(unit) × \(kronor(price)) = \(ore(amount))"
+            + rounded(true, amount, rounding)
+    }
+
+    static func lump(
+        _ rule: LumpRule,
+        _ stated: Money,
+        _ amount: Money,
+        _ rounding: RowRounding
+    ) -> String {
+        let event = rule.event.isEmpty ? "" : ", när: \(rule.event)"
+        return "engångsbelopp \(ore(stated))\(event)" + rounded(stated == amount, amount, rounding)
+    }
+
+    /// What a move between rows adds to the derivation of a row.
+    static func moved(_ amount: Money, with other: BudgetRowCode) -> String {
+        amount < .zero
+            ? "omfördelat \(ore(amount)) till \(other.text)"
+            : "omfördelat +\(ore(amount)) från \(other.text)"
+    }
+
+    /// Months and their pay: `34 500 kr × 12 mån`.
+    private static func pay(_ stretches: [StaffYear.Stretch]) -> String {
+        let terms = stretches.map { "\(kronor($0.monthlyPay)) × \($0.monthCount) mån" }
+        return terms.count == 1 ? terms[0] : "(" + terms.joined(separator: " + ") + ")"
+    }
+
+    private static func words(_ holiday: StaffRule.Holiday?) -> String {
+        switch holiday {
+        case .perDay(let rate, let days):
+            "semestertillägg \(days) dagar om året × \(rate) % av en månadslön = "
+        case .share(let rate): "semestertillägg \(rate.short) % av lönen = "
+        case nil: ""
+        }
+    }
+
+    private static func words(_ rate: PORate) -> String {
+        let status = rate.status == .preliminary ? " (preliminär)" : ""
+        return "PO \(rate.sector.swedish) \(rate.year) \(rate.rate.short) %\(status)"
+    }
+
+    private static func words(_ basis: POBasis?, _ charge: Charge) -> String {
+        guard case .own(_, let source) = basis, !source.isEmpty else {
+            return "eget PO \(charge.rate.short) %"
+        }
+        return "eget PO \(charge.rate.short) % (\(source))"
+    }
+
+    /// What a coarser step makes of the sum.
+    private static func rounded(
+        _ isSame: Bool,
+        _ amount: Money,
+        _ rounding: RowRounding
+    ) -> String {
+        guard rounding.unit != .ore else { return "" }
+        let unit = "; avrundat till \(rounding.unit.swedish)"
+        return isSame ? unit : "\(unit) = \(ore(amount))"
+    }
+
+    private static func ore(_ amount: Money) -> String { AmountText.kronorAndOre.text(amount) }
+
+    /// A price: öre are left out where there are none.
+    private static func kronor(_ amount: Money) -> String {
+        let form: AmountText = amount.ore % 100 == 0 ? .kronor : .kronorAndOre
+        return form.text(amount) + " kr"
+    }
+}
