@@ -43,7 +43,9 @@ import Testing
     }
 
     private static func plans(_ generator: inout SeededGenerator) throws -> [BudgetRowPlan] {
-        func ore() throws -> Money { try Money(ore: Int64.random(in: 0...90_000_000, using: &generator)) }
+        func ore() throws -> Money {
+            try Money(ore: Int64.random(in: 0...90_000_000, using: &generator))
+        }
         let charges = ChargesRule(base: [try code("lon")], basis: .sector(.municipality))
         var plans = [
             try plan("lon", "LON", .amounts([ore(), ore()])),
@@ -177,7 +179,11 @@ import Testing
 
     @Test func `a percent row in Excel refers to its base rows`() throws {
         let plans = [
-            try Self.plan("adm", "ADM_OH", Self.percent(400, of: ["lon", "resor"], cap: 7_000_000)),
+            try Self.plan(
+                "adm",
+                "ADM_OH",
+                Self.percent(400, of: ["lon", "resor"], cap: 7_000_000)
+            ),
             try Self.plan("lon", "LON", .amounts([Money(ore: 10_000_000), Money(ore: 0)])),
             try Self.plan("resor", "RESOR", .amounts([Money(ore: 25), Money(ore: 1)])),
         ]
@@ -216,12 +222,15 @@ import Testing
         #expect(document.remarks.contains("Raden p0 har andra belopp än regeln ger"))
     }
 
-    @Test func `derivations stand in a part of their own, and without rules there is none`() throws {
+    @Test func `derivations stand in a part of their own, and without rules there is none`() throws
+    {
         var generator = SeededGenerator(seed: 1)
         let document = try Self.sheet(try Self.version(Self.plans(&generator)))
         #expect(document.sections.map(\.title) == ["", "Så är raderna beräknade"])
         #expect(document.tables[1].rows.count == 12)
-        #expect(document.remarks.contains("PO-pålägg för kommun 2019: 39,15 %, slutligt. Källa: SKR"))
+        #expect(
+            document.remarks.contains("PO-pålägg för kommun 2019: 39,15 %, slutligt. Källa: SKR")
+        )
         let amounts = BudgetRowPlan.Content.amounts([.zero, try Money(ore: 5)])
         let plain = try Self.sheet(Self.version([Self.plan("lon", "LON", amounts)]))
         #expect(plain.sections.count == 1)

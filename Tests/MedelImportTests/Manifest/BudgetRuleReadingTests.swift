@@ -59,11 +59,12 @@ import Testing
         let reasons: [ManifestReason]
     }
 
-    @Test func `what is wrong with a rule is named where it stands`() throws {
+    /// Rows whose content, percentage or base is wrong.
+    private static func problemsOfContent() throws -> [Problem] {
         let a = try #require(BudgetRowCode("a"))
         let missing = try #require(BudgetRowCode("borta"))
         let known = ["amounts", "staff", "po", "percent", "unit", "lump"]
-        let cases = [
+        return [
             Problem(row: "", reasons: [.budget(.contentMissing(known: known))]),
             Problem(
                 row: "amounts: [1, 2], percent: { of: [lon], rate: 4 }",
@@ -93,6 +94,12 @@ import Testing
                 row: "percent: { of: [lon], rate: 4, cap: [1, 2, 3] }",
                 reasons: [.budget(.rule(.valueCount(expected: 2, found: 3)))]
             ),
+        ]
+    }
+
+    /// Rows whose staff, PO, units or lump sum is wrong.
+    private static func problemsOfRules() -> [Problem] {
+        [
             Problem(
                 row: "staff: { posts: [\"1,755\", -1], monthlyPay: 31000 }",
                 reasons: [.budget(.badPosts("1,755")), .budget(.badPosts("-1"))]
@@ -138,7 +145,10 @@ import Testing
             ),
             Problem(row: "lump: { amount: 5 }", reasons: [.shape(.missingKey("when"))]),
         ]
-        for test in cases {
+    }
+
+    @Test func `what is wrong with a rule is named where it stands`() throws {
+        for test in try Self.problemsOfContent() + Self.problemsOfRules() {
             let row = test.row.isEmpty ? "" : ", " + test.row
             let manifest = Self.manifest(
                 """

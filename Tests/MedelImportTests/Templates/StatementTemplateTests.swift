@@ -13,7 +13,8 @@ import Testing
         let names = folder.files.compactMap(\.template?.name)
         #expect(
             names.sorted() == [
-                "balansrakning-2019", "balansrakning-2024", "bas", "kommunbas", "resultatrakning",
+                "balansrakning-2019", "balansrakning-2024", "bas", "kommunbas", "po",
+                "resultatrakning",
             ]
         )
         for file in folder.files {

@@ -80,13 +80,13 @@ public struct BudgetEvaluation: Sendable {
         var computed: [ComputedRow?] = Array(repeating: nil, count: plans.count)
         var used: Set<PORate> = []
         for place in order.places where !broken.contains(place) {
-            let below = base[place].map { (plans[$0], computed[$0]) }
-            guard below.allSatisfy({ $0.1 != nil }) else { continue }
+            let below = base[place].compactMap { other in
+                computed[other].map { (plan: plans[other], row: $0) }
+            }
+            guard below.count == base[place].count else { continue }
             let computer = RowComputer(plan: plans[place], years: years, rates: rates)
             do {
-                let row = try computer.row(
-                    on: below.compactMap { plan, row in row.map { (plan, $0) } }
-                )
+                let row = try computer.row(on: below)
                 used.formUnion(row.years.flatMap(\.rates))
                 computed[place] = row
             } catch {
