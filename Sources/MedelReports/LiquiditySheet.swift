@@ -6,7 +6,7 @@ public import MedelDocument
 /// Source: SPEC 7 (R17).
 public enum LiquiditySheet {
     private static let columns = [
-        Column(key: "month", title: "Månad", kind: .text, width: 10),
+        Column(key: "month", title: "Månad", kind: .text, width: 17),
         Column(key: "basis", title: "Underlag", kind: .text, width: 11),
         Column(key: "opening", title: "Ingående bank", kind: .amount, width: 14),
         Column(key: "contributions", title: "Medlemsbidrag", kind: .amount, width: 13),

@@ -75,7 +75,7 @@ import Testing
                 try render(document, as: .xlsx, to: .file(path: file.path))
                 for written in try ReadWorkbook(path: file.path).sheets {
                     let rows = try LibreOffice.recalculated(file, in: folder, sheet: written.name)
-                    try compare(written, with: rows)
+                    try expectRecalculated(written, as: rows)
                 }
             }
         }
@@ -128,24 +128,6 @@ import Testing
         }
         if let sheet = try? TotalSheet.make(snapshot) { documents.append(sheet) }
         return documents
-    }
-
-    /// Every formula's stored value against what was calculated anew.
-    private func compare(_ written: ReadWorkbook.Sheet, with rows: [[String]]) throws {
-        for (reference, cell) in written.cells {
-            guard cell.formula != nil, case .number(let digits) = cell.value else { continue }
-            let (row, column) = try place(reference)
-            guard row < rows.count, column < rows[row].count else {
-                Issue.record("no \(reference) on \(written.name)")
-                continue
-            }
-            let field = rows[row][column].replacing(",", with: ".")
-                .replacing("\u{2212}", with: "-")
-            let isShare = field.hasSuffix("%")
-            let shown = Double(field.replacing("%", with: "")) ?? .nan
-            let value = try #require(Double(digits)) * (isShare ? 100 : 1)
-            #expect(abs(shown - value) < 0.006, "\(reference): \(cell.formula ?? "")")
-        }
     }
 
     private func ore(_ cell: Cell) -> Int64? {
@@ -210,7 +192,7 @@ import Testing
                     workbook.sheets.first { "'\($0.name)'" == parts[0] || $0.name == parts[0] }
                 )
                 let start = try #require(parts[1].split(separator: ":").first)
-                let (row, column) = try self.place(String(start.filter { $0 != "$" }))
+                let (row, column) = try cellPlace(String(start.filter { $0 != "$" }))
                 for number in table.rows.indices {
                     let cell = sheet.cells[letters(column) + String(row + number + 1)]
                     guard case .number(let digits)? = cell?.value, let kronor = Double(digits)
@@ -226,14 +208,6 @@ import Testing
         let parts = text.split(separator: mark)
         guard parts.count == 2, parts[1].count == 2 else { return nil }
         return Int64(parts[0] + parts[1])
-    }
-
-    /// Row and column from zero of a cell such as `AB7`.
-    private func place(_ reference: String) throws -> (Int, Int) {
-        let column = reference.prefix { $0.isLetter }.unicodeScalars.reduce(0) {
-            $0 * 26 + Int($1.value) - 64
-        }
-        return (try #require(Int(reference.drop { $0.isLetter })) - 1, column - 1)
     }
 
     private func letters(_ place: Int) -> String {

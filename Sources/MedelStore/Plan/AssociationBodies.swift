@@ -68,8 +68,7 @@ struct ProfileBody: DescriptionBody {
             case .read(let booksClose) = Field(booksClose, { BookClosing($0) }),
             case .read(let sharing) = Field(sharing, \.value),
             let guidelines = (equityGuidelines ?? []).mapAll(\.value),
-            case .read(let equityMin) = Field(equityMinOre, amount),
-            case .read(let booksClose) = Field(booksClose, { BookClosing($0) })
+            case .read(let equityMin) = Field(equityMinOre, amount)
         else { return nil }
         return AssociationProfile(
             interimClosingMonth: interimClosingMonth,
