@@ -16,7 +16,7 @@ public enum ContributionHistorySheet {
             guard !own.isEmpty else { return nil }
             return Document(
                 heading: Heading(
-                    "Medlemsbidragens versioner",
+                    wholeLedger: "Medlemsbidragens versioner",
                     snapshot,
                     scope: ["Kalenderår \(year)"]
                 ),

@@ -27,7 +27,7 @@ public enum ContributionSplitSheet {
         try bounded { () throws(MoneyError) -> Document in
             Document(
                 heading: Heading(
-                    "Förslag till medlemsbidrag",
+                    wholeLedger: "Förslag till medlemsbidrag",
                     snapshot,
                     scope: ["Kalenderår \(split.year)"]
                 ),

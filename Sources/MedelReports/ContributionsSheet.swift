@@ -64,7 +64,8 @@ public enum ContributionsSheet {
             let figures = try figures(line, split)
             for place in figures.indices { columns[place].append(figures[place]) }
             let contribution = line.standing?.contribution
-            let marks = line.standing?.marks.map(\.swedish) ?? ["bidrag saknas"]
+            let marks =
+                line.standing?.marks.filter(\.isOfDecision).map(\.swedish) ?? ["bidrag saknas"]
             rows.append(
                 TableRow(
                     key: line.code.text,

@@ -13,7 +13,7 @@ struct FinanciersTable {
             case .state: "Staten"
             case .municipalities: "Kommuner"
             case .region: "Region"
-            case .association: "Samordningsförbundet (sparade medel)"
+            case .association: "Förbundets sparade medel"
             case .esf: "ESF-medel"
             case .others: "Övriga"
             }
@@ -99,13 +99,16 @@ struct FinanciersTable {
         return Table(
             key: "financiers",
             columns: [
-                Column(key: "financier", title: "Finansiär", kind: .text, width: 36),
-                Column(key: "amount", title: "Belopp \(year)", kind: .amount, width: 14),
-                Column(key: "share", title: "Andel", kind: .basisPoints, width: 9),
-                Column(key: "mark", title: "Märkning", kind: .text, width: 20),
+                Column(key: "financier", title: "Finansiär", kind: .text, width: 44),
+                Column(key: "amount", title: "Belopp \(year)", kind: .amount, width: 20),
+                Column(key: "share", title: "Andel", kind: .basisPoints, width: 14),
+                Column(key: "mark", title: "Märkning", kind: .text, width: 36),
             ],
             leadingCount: 1,
-            groups: [Table.Group(title: "", columnKeys: ["amount", "share", "mark"])],
+            groups: [
+                Table.Group(title: "", columnKeys: ["amount", "share"]),
+                Table.Group(title: "", columnKeys: ["mark"]),
+            ],
             rows: rows
         )
     }

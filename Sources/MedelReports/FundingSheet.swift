@@ -183,7 +183,7 @@ struct FundingYear {
         }
         return [
             Chart(
-                kind: .bars,
+                kind: .columns,
                 title: "Finansiering \(year)",
                 summary: summary,
                 tableKey: table.key,

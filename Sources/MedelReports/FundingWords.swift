@@ -48,6 +48,14 @@ extension MemberKey.Kind {
 }
 
 extension ContributionStanding.Mark {
+    /// Whether the mark is about what was decided, and not about what has come in.
+    var isOfDecision: Bool {
+        switch self {
+        case .undecided, .late, .lower, .instalmentsDiffer: true
+        case .overdue, .paidInExcess: false
+        }
+    }
+
     /// The mark in a few words.
     var swedish: String {
         switch self {

@@ -63,12 +63,12 @@ extension FundingYear {
             snapshot.plan.insatser.map { ($0.code, $0.name) },
             uniquingKeysWith: { first, _ in first }
         )
-        let rows = shortfall.hits.enumerated().map { place, hit in
+        let rows = shortfall.hits.map { hit in
             let grant = hit.candidate
             return TableRow(
                 key: grant.insats.text,
                 cells: [
-                    .count(place + 1), .text(grant.insats.text), cell(names[grant.insats] ?? ""),
+                    .text(grant.insats.text), cell(names[grant.insats] ?? ""),
                     .text(grant.decision.text), .date(grant.decidedOn), .amount(grant.granted),
                     .amount(hit.amount),
                 ]
@@ -77,15 +77,14 @@ extension FundingYear {
         return Table(
             key: "shortfall",
             columns: [
-                Column(key: "order", title: "Ordning", kind: .count, width: 8),
                 Column(key: "code", title: "Kod", kind: .text, width: 12),
-                Column(key: "insats", title: "Insats", kind: .text, width: 24),
-                Column(key: "decision", title: "Senaste beslut", kind: .text, width: 14),
-                Column(key: "decidedOn", title: "Beslutat den", kind: .date, width: 12),
-                Column(key: "granted", title: "Beviljat \(year)", kind: .amount, width: 13),
-                Column(key: "hit", title: "Bristen faller på", kind: .amount, width: 13),
+                Column(key: "insats", title: "Insats", kind: .text, width: 34),
+                Column(key: "decision", title: "Senaste beslut", kind: .text, width: 18),
+                Column(key: "decidedOn", title: "Beslutat den", kind: .date, width: 16),
+                Column(key: "granted", title: "Beviljat \(year)", kind: .amount, width: 20),
+                Column(key: "hit", title: "Bristen faller på", kind: .amount, width: 20),
             ],
-            leadingCount: 3,
+            leadingCount: 2,
             groups: [
                 Table.Group(
                     title: "",

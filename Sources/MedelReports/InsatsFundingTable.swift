@@ -102,8 +102,10 @@ struct InsatsFundingTable {
 }
 
 extension SourcesAndUses {
-    /// Whether anything belongs to the year.
+    /// Whether anything belongs to the year that is not nothing, such as a refusal is.
     var isOfInterest: Bool {
-        ([uses, grant] + (sources + inKind).map(\.figure)).contains { $0.value != .notApplicable }
+        ([uses, grant] + (sources + inKind).map(\.figure)).contains { figure in
+            figure.value != .notApplicable && figure.amount != .zero
+        }
     }
 }

@@ -6,7 +6,7 @@ public import MedelDocument
 /// Source: SPEC 7 (R17).
 public enum LiquiditySheet {
     private static let columns = [
-        Column(key: "month", title: "Månad", kind: .text, width: 10),
+        Column(key: "month", title: "Månad", kind: .text, width: 17),
         Column(key: "basis", title: "Underlag", kind: .text, width: 11),
         Column(key: "opening", title: "Ingående bank", kind: .amount, width: 14),
         Column(key: "contributions", title: "Medlemsbidrag", kind: .amount, width: 13),
@@ -24,7 +24,8 @@ public enum LiquiditySheet {
     ///   - year: the calendar year.
     ///   - snapshot: plan and books as of a day.
     ///   - versions: every version of the members' contributions.
-    ///   - positions: the balances at the end of the year's booked months, in order.
+    ///   - positions: the balances at the end of the booked months of the year and of the one
+    ///     before it, in order.
     /// - Throws: `SheetRefusal.nothingToShow` when nothing is known of the year's money.
     public static func make(
         _ year: Int,
@@ -36,9 +37,10 @@ public enum LiquiditySheet {
             let contributions = versions.inForce(in: year, asOf: snapshot.asOf)
             var banks: [Month: Money] = [:]
             for position in positions { banks[position.day.month] = position.bank }
-            if let first = positions.first, first.day.monthOfYear == 1 {
+            if let first = positions.first, first.day.monthOfYear == 1,
                 let before = first.day.month.advanced(by: -1)
-                if let before { banks[before] = first.openingBank }
+            {
+                banks[before] = first.openingBank
             }
             let plan = try LiquidityPlan(
                 year,
@@ -153,7 +155,7 @@ public enum LiquiditySheet {
             notes.add("Till och med \(last.month.swedish) är månaderna som bokförda.")
         } else if let position = positions.first(where: { $0.absence != nil }) {
             notes.add(position.words)
-        } else {
+        } else if plan.lines.first?.opening.amount == nil {
             notes.add(
                 "Ingående bank är inte känd: förbundets bok är inte inläst för \(year) till och med "
                     + "\(snapshot.asOf)."

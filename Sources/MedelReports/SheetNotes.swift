@@ -87,6 +87,19 @@ func text(_ months: MonthRange?) -> String {
 }
 
 extension Heading {
+    /// What stands above a sheet of all that the ledger has, whatever its day.
+    init(wholeLedger title: String, _ snapshot: Snapshot, scope: [String] = []) {
+        self.init(
+            title: title,
+            association: snapshot.association,
+            scope: scope,
+            asOf: nil,
+            ledgerVersion: snapshot.ledgerVersion,
+            head: snapshot.head,
+            created: snapshot.created
+        )
+    }
+
     /// What stands above a sheet that is made from a snapshot.
     init(_ title: String, _ snapshot: Snapshot, scope: [String] = []) {
         self.init(

@@ -228,7 +228,7 @@ import Testing
                     workbook.sheets.first { "'\($0.name)'" == parts[0] || $0.name == parts[0] }
                 )
                 let start = try #require(parts[1].split(separator: ":").first)
-                let (row, column) = try self.place(String(start.filter { $0 != "$" }))
+                let (row, column) = try cellPlace(String(start.filter { $0 != "$" }))
                 for number in table.rows.indices {
                     let cell = sheet.cells[letters(column) + String(row + number + 1)]
                     guard case .number(let digits)? = cell?.value, let kronor = Double(digits)
@@ -244,14 +244,6 @@ import Testing
         let parts = text.split(separator: mark)
         guard parts.count == 2, parts[1].count == 2 else { return nil }
         return Int64(parts[0] + parts[1])
-    }
-
-    /// Row and column from zero of a cell such as `AB7`.
-    private func place(_ reference: String) throws -> (Int, Int) {
-        let column = reference.prefix { $0.isLetter }.unicodeScalars.reduce(0) {
-            $0 * 26 + Int($1.value) - 64
-        }
-        return (try #require(Int(reference.drop { $0.isLetter })) - 1, column - 1)
     }
 
     private func letters(_ place: Int) -> String {

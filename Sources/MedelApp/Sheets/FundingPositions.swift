@@ -39,10 +39,12 @@ extension Snapshot {
         coverage[.association]?.map(\.lastDay).filter { $0 <= day }.max()
     }
 
-    /// The last days of the year's covered months up to the snapshot's day.
+    /// The last days of the covered months of a year and of the month before it, up to the
+    /// snapshot's day.
     func coveredMonthEnds(of year: Int) -> [Day] {
-        (coverage[.association] ?? []).filter { $0.year == year }.map(\.lastDay)
-            .filter { $0 <= asOf }.sorted()
+        let before = Month(year: year - 1, month: 12)
+        return (coverage[.association] ?? []).filter { $0.year == year || $0 == before }
+            .map(\.lastDay).filter { $0 <= asOf }.sorted()
     }
 
     /// The last day of each membership that had ended by the snapshot's day.
