@@ -5,7 +5,8 @@ extension ProposalSheet {
     /// What the board needs to know and to say when it decides.
     static func notes(
         _ proposal: GrantProposal,
-        _ snapshot: Snapshot
+        _ snapshot: Snapshot,
+        _ equity: EquityStanding?
     ) throws(MoneyError) -> [Note] {
         var notes = SheetNotes()
         notes.add(wording(proposal))
@@ -27,7 +28,8 @@ extension ProposalSheet {
         for source in proposal.approximate {
             notes.add("Annan finansiering från \(source.name) är ungefärlig (cirka).")
         }
-        addRoom(proposal, snapshot, to: &notes)
+        addRoom(proposal, to: &notes)
+        addEquity(snapshot, equity, to: &notes)
         if proposal.layout.months == nil {
             notes.add("Budgetårens månader är inte kända, så utrymme per kalenderår saknas.")
         }
@@ -89,7 +91,6 @@ extension ProposalSheet {
 
     private static func addRoom(
         _ proposal: GrantProposal,
-        _ snapshot: Snapshot,
         to notes: inout SheetNotes
     ) {
         for year in proposal.years {
@@ -106,12 +107,28 @@ extension ProposalSheet {
                 )
             }
         }
+    }
+
+    private static func addEquity(
+        _ snapshot: Snapshot,
+        _ equity: EquityStanding?,
+        to notes: inout SheetNotes
+    ) {
+        if let equity, let opening = equity.opening {
+            let result = equity.result.map { " Årets bokförda resultat hittills är \(kronor($0))." }
+            notes.add(
+                "Eget kapital vid ingången av \(equity.year) var \(kronor(opening)).\(result ?? "") "
+                    + "Det ingår inte i det fria utrymmet; se \(Report.equity.title.lowercased())."
+            )
+        } else {
+            notes.add(
+                "Eget kapital ingår inte i det fria utrymmet, eftersom det inte är känt i "
+                    + "underlaget."
+            )
+        }
         if let least = snapshot.plan.profile?.equityMin {
             notes.add("Styrelsen vill behålla minst \(kronor(least)) i eget kapital.")
         }
-        notes.add(
-            "Eget kapital ingår inte i det fria utrymmet, eftersom det inte är känt i underlaget."
-        )
     }
 }
 

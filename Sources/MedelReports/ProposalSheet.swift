@@ -14,11 +14,13 @@ public enum ProposalSheet {
     ///   - code: the insats.
     ///   - number: the budget's number; nil for the latest applied, else the one in force.
     ///   - snapshot: what is known.
+    ///   - equity: what the association's book says of its equity; nil when nobody has asked.
     /// - Throws: `SheetRefusal.unknownInsats`, `.unknownBudget`, `.nothingToShow` without a budget.
     public static func make(
         _ code: InsatsCode,
         version number: Int? = nil,
-        _ snapshot: Snapshot
+        _ snapshot: Snapshot,
+        _ equity: EquityStanding? = nil
     ) throws(SheetRefusal) -> Document {
         guard let insats = snapshot.plan.insatser.first(where: { $0.code == code }) else {
             throw .unknownInsats(code)
@@ -37,13 +39,14 @@ public enum ProposalSheet {
         guard let version else { throw .nothingToShow(.proposal) }
         return try bounded { () throws(MoneyError) -> Document in
             let overview = Overview(snapshot)
-            return try document(GrantProposal(insats, version, in: overview), snapshot)
+            return try document(GrantProposal(insats, version, in: overview), snapshot, equity)
         }
     }
 
     private static func document(
         _ proposal: GrantProposal,
-        _ snapshot: Snapshot
+        _ snapshot: Snapshot,
+        _ equity: EquityStanding?
     ) throws(MoneyError) -> Document {
         let insats = proposal.insats.insats
         let names = Dictionary(
@@ -64,7 +67,7 @@ public enum ProposalSheet {
                 Section(title: "Att besluta om", tables: [years(proposal)]),
                 Section(title: "Sökta belopp", tables: [try rows(proposal)]),
             ],
-            notes: try notes(proposal, snapshot),
+            notes: try notes(proposal, snapshot, equity),
             definitions: definitions
         )
     }

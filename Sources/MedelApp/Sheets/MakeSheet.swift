@@ -76,7 +76,8 @@ public struct MakeSheet: Sendable {
             let facts = try EquityFacts(ledger, asOf: day)
             return try PlanSheet.make(facts.snapshot, facts.standing)
         case .proposal(let code, let version):
-            return try ProposalSheet.make(code, version: version, try ledger.snapshot(asOf: day))
+            let facts = try EquityFacts(ledger, asOf: day)
+            return try ProposalSheet.make(code, version: version, facts.snapshot, facts.standing)
         case .decisions(let first, let last, let insats):
             return try DecisionLogSheet.make(
                 try ledger.snapshot(asOf: day),

@@ -27,7 +27,7 @@ struct DecisionCommand: ParsableCommand {
 
         func make(_ request: MakeSheet.Request) throws {
             let ledger = try options.open(for: .read)
-            let day = try asOf ?? (options.now ?? Clock.now()).dayInStockholm
+            let day = try asOf ?? options.today()
             try output.render(try MakeSheet(ledger)(request, asOf: day))
         }
     }

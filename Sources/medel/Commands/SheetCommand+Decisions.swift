@@ -35,7 +35,7 @@ extension SheetCommand {
 
         func run() throws {
             let ledger = try options.open(for: .read)
-            let day = try to ?? (options.now ?? Clock.now()).dayInStockholm
+            let day = try to ?? options.today()
             let request = MakeSheet.Request.decisions(from: from, through: to, insats: insats)
             try output.render(try MakeSheet(ledger)(request, asOf: day))
         }
