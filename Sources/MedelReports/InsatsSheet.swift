@@ -52,7 +52,7 @@ public enum InsatsSheet {
             ),
             sections: [Section(tables: [table], charts: InsatsChart(parts).charts(of: table))]
                 + derivations(of: overview.budget?.version),
-            notes: notes(overview, parts),
+            notes: try notes(overview, parts, snapshot.plan.eligibilityRules),
             definitions: sheetDefinitions
         )
     }
@@ -92,7 +92,11 @@ public enum InsatsSheet {
         return parts
     }
 
-    private static func notes(_ insats: InsatsOverview, _ parts: [InsatsPart]) -> [Note] {
+    private static func notes(
+        _ insats: InsatsOverview,
+        _ parts: [InsatsPart],
+        _ rules: [EligibilityRule]
+    ) throws(MoneyError) -> [Note] {
         var notes = SheetNotes()
         for part in parts {
             let figures = [Measure.budget, .granted, .incurred].map { part.line[$0] }
@@ -143,6 +147,7 @@ public enum InsatsSheet {
                 )
             }
         }
+        try notes.addDoubts(insats, rules)
         notes.add(insats.insats.notes)
         notes.add(insats.budget?.version.notes ?? [])
         for text in insats.budget.map({ DerivationTable(version: $0.version).notes }) ?? [] {

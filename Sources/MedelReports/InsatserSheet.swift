@@ -31,6 +31,23 @@ public enum InsatserSheet {
         width: 9
     )
 
+    private static let people = [
+        Column(key: "participants.planned", title: "Planerade deltagare", kind: .count, width: 9),
+        Column(key: "participants.reported", title: "Deltagare", kind: .count, width: 9),
+        Column(
+            key: "costPerParticipant.planned",
+            title: "Budget per planerad deltagare",
+            kind: .amount,
+            width: 11
+        ),
+        Column(
+            key: "costPerParticipant.actual",
+            title: "Kostnad per deltagare",
+            kind: .amount,
+            width: 11
+        ),
+    ]
+
     private static let comment = Column(
         key: "comment",
         title: "Kommentar",
@@ -66,7 +83,12 @@ public enum InsatserSheet {
             sections: [Section(tables: [table], charts: chart(table, overview.year))],
             notes: try notes(lines, overview),
             definitions: sheetDefinitions + [
-                Definition(used.title, "Upparbetat i procent av beviljat, från början till nu.")
+                Definition(used.title, "Upparbetat i procent av beviljat, från början till nu."),
+                Definition(
+                    "Kostnad per deltagare",
+                    "Årets upparbetade delat med årets redovisade deltagare, avrundat till öre; "
+                        + "budget per planerad deltagare är årets budget delad med de planerade."
+                ),
             ]
         )
     }
@@ -78,7 +100,7 @@ public enum InsatserSheet {
         // The bare measures are those of the calendar year; what has come since the start stands
         // beside them.
         let year = LineColumns(prefix: "", extras: [.unspent])
-        let columns = leading + year.columns + total.columns + [used, comment]
+        let columns = leading + year.columns + total.columns + [used] + people + [comment]
         let names = Dictionary(
             overview.snapshot.plan.recipients.map { ($0.code, $0.name) },
             uniquingKeysWith: { first, _ in first }
@@ -94,7 +116,8 @@ public enum InsatserSheet {
                         cell(owner(of: insats, names)), cell(decision(on: line.insats)),
                         cell(text(line.insats.months)),
                     ] + (try year.cells(line.year)) + (try total.cells(line.whole))
-                        + [share(of: line.whole), cell(remarks(on: line))],
+                        + [share(of: line.whole)] + keyFigures(line, overview.year)
+                        + [cell(remarks(on: line))],
                     formulas: formulas(of: line, year)
                 )
             )
@@ -112,7 +135,7 @@ public enum InsatserSheet {
             TableRow(
                 key: "total",
                 cells: [.text("Summa"), .empty, .empty, .empty, .empty] + years + wholes
-                    + [share(of: whole), .empty],
+                    + [share(of: whole)] + people.map { _ in .empty } + [.empty],
                 emphasis: .total,
                 formulas: sums
             )
@@ -130,9 +153,14 @@ public enum InsatserSheet {
                     title: "Från början till \(overview.snapshot.asOf)",
                     columnKeys: total.columns.map(\.key) + [used.key]
                 ),
+                Table.Group(
+                    title: "Nyckeltal \(overview.year)",
+                    columnKeys: people.map(\.key)
+                ),
                 Table.Group(title: "", columnKeys: [comment.key]),
             ],
             warnedKeys: year.warnedKeys.union(total.warnedKeys),
+            detailKeys: Set(people.map(\.key)),
             rows: rows
         )
     }
@@ -146,6 +174,13 @@ public enum InsatserSheet {
         var formulas = year.formulas(line.year).merging(total.formulas(line.whole)) { $1 }
         if case .basisPoints = share(of: line.whole) { formulas[used.key] = shareFormula }
         return formulas
+    }
+
+    /// Participants and what each of them costs; nothing where nobody has told.
+    private static func keyFigures(_ line: Line, _ year: Int) -> [Cell] {
+        let figures = line.insats.keyFigures(year, line.year)
+        return [figures.planned, figures.reported].map { $0.map { .count($0) } ?? .empty }
+            + [figures.plannedCost, figures.actualCost].map { $0.map { .amount($0) } ?? .empty }
     }
 
     /// Upparbetat of beviljat; empty when there is no such share.

@@ -18,8 +18,14 @@ public enum Report: String, CaseIterable, Sendable {
     case membersShare
     /// R17: the bank month by month.
     case liquidity
+    /// R14: an insats's budget put before the board.
+    case proposal
+    /// The decision log.
+    case decisions
+    /// What is left under the ceilings of an insats.
+    case rooms
 
-    /// The number by which documents refer to the sheet.
+    /// The number by which documents refer to the sheet; empty for one without a number.
     public var number: String {
         switch self {
         case .total: "R1"
@@ -30,6 +36,8 @@ public enum Report: String, CaseIterable, Sendable {
         case .plan: "R7"
         case .membersShare: "R12"
         case .liquidity: "R17"
+        case .proposal: "R14"
+        case .decisions, .rooms: ""
         }
     }
 
@@ -44,6 +52,9 @@ public enum Report: String, CaseIterable, Sendable {
         case .plan: "Flerårsplan"
         case .membersShare: "Medlemsandelar"
         case .liquidity: "Likviditetsplan"
+        case .proposal: "Beslutsunderlag"
+        case .decisions: "Beslutslogg"
+        case .rooms: "Utrymme under maxbelopp"
         }
     }
 }

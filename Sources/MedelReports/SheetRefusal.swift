@@ -14,6 +14,8 @@ public enum SheetRefusal: Error, Hashable, Sendable {
     case sharesMissing(ContributionSplitError)
     /// The insats has no budget with the number; nil for none at all.
     case unknownBudget(InsatsCode, number: Int?)
+    /// No decision has the code.
+    case unknownDecision(DecisionCode)
     /// A sum passes the largest amount.
     case amountOutOfRange
 }

@@ -44,6 +44,11 @@ extension InsatsCode: ExpressibleByArgument {
     public init?(argument: String) { self.init(argument) }
 }
 
+extension DecisionCode: ExpressibleByArgument {
+    /// Reads a code.
+    public init?(argument: String) { self.init(argument) }
+}
+
 extension CostCategoryCode: ExpressibleByArgument {
     /// Reads a code.
     public init?(argument: String) { self.init(argument) }

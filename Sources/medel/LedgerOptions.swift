@@ -30,6 +30,14 @@ struct LedgerOptions: ParsableArguments {
         return try Ledger.open(named, for: access)
     }
 
+    /// The day it is in Sweden.
+    func today() throws -> Day {
+        guard let day = try (now ?? Clock.now()).dayInStockholm else {
+            throw ValidationError("The computer's clock is outside the years 1 to 9999.")
+        }
+        return day
+    }
+
     /// Who does something now.
     func performer(in ledger: Ledger) throws -> Performer {
         if now != nil || actor != nil, try ledger.identity().kind != .sample {

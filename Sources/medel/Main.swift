@@ -80,9 +80,9 @@ struct Medel: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             InspectCommand.self, LedgerCommand.self, BookCommand.self, LoadCommand.self,
-            BudgetCommand.self, ContributionsCommand.self, ImportCommand.self,
-            SheetCommand.self, TemplateCommand.self, ReportCommand.self, JobsCommand.self,
-            ExportCommand.self,
+            BudgetCommand.self, DecisionCommand.self, ContributionsCommand.self,
+            ImportCommand.self, SheetCommand.self, TemplateCommand.self, ReportCommand.self,
+            JobsCommand.self, ExportCommand.self,
         ]
     )
 }

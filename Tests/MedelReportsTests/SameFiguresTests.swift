@@ -70,9 +70,14 @@ import Testing
     @Test(.enabled(if: LibreOffice.isPresent))
     func `recalculating in LibreOffice gives every value that was written`() throws {
         try withTemporaryFolder { folder in
+            let proposal = try ProposalSheet.make(
+                try #require(InsatsCode("VAGKNUTEN")),
+                Build.vagknuten().snapshot(asOf: "2016-12-31")
+            )
             var files: [URL] = []
             for seed in 0..<24 {
-                for (number, document) in try documents(seed * 7 + 1).enumerated() {
+                let all = try documents(seed * 7 + 1) + (seed == 0 ? [proposal] : [])
+                for (number, document) in all.enumerated() {
                     let file = folder.appending(path: "seed\(seed * 7 + 1)_\(number).xlsx")
                     try render(document, as: .xlsx, to: .file(path: file.path))
                     files.append(file)
@@ -138,6 +143,12 @@ import Testing
             documents.append(sheet)
         }
         if let sheet = try? TotalSheet.make(snapshot) { documents.append(sheet) }
+        if let sheet = try? DecisionLogSheet.make(snapshot) { documents.append(sheet) }
+        if let code = snapshot.plan.decisions.first?.insats,
+            let sheet = try? RoomSheet.make(code, snapshot)
+        {
+            documents.append(sheet)
+        }
         return documents
     }
 

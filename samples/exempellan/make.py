@@ -8,6 +8,7 @@ Medel takes part. `Model` below holds postings that say themselves what they are
 are then tried against that, so that rules and postings are proved by each other.
 """
 
+import hashlib
 import json
 import pathlib
 import zlib
@@ -262,6 +263,15 @@ INSATSER = [
            [("LON", K, 120_000), ("PO", K, 0), ("LOKAL", K, 30_000), ("KOP_TJANST", K, 60_000),
             ("OVRIGT", K, 12_000)],
            ("2024-11-21", "§ 66"), participants=15, claims=2),
+    insats("KORALL", "Korallrevet", 14, "Supported employment tillsammans med primärvården; hälften betalas av regionen.",
+           "individual", "2026-01", "2027-12", [R],
+           [("LON", R, 520_000), ("PO", R, 0), ("LOKAL", R, 40_000), ("RESOR", R, 12_000), ("ADMIN", R, 24_000)],
+           ("2025-11-20", "§ 60"), participants=22, share=50),
+    insats("GROTTA", "Droppstensgrottan", 15, "Ansökan om digital mötesplats för unga; väntar på beslut.",
+           "individual", "2026-01", "2027-12", [E],
+           [("LON", E, 480_000), ("PO", E, 0), ("LOKAL", E, 36_000), ("KONSULT", E, 30_000),
+            ("DELTAGARE", E, 20_000), ("ADMIN", E, 26_000)],
+           ("2025-11-20", ""), participants=18, pending=True),
 ]
 BY_CODE = {i["code"]: i for i in INSATSER}
 PROJECT = {("KVARN", E): "4711", ("LINGON", E): "4712", ("TVILLING", E): "4713", ("HUMLE", E): "4714",
@@ -284,7 +294,8 @@ def build_budget(one):
         for place, (_, first, last) in enumerate(one["years"]):
             months = len(month_range(first, last))
             if category == "PO":
-                rate = PO[EMPLOYER[recipient]][max(2021, int(first[:4]))]
+                known = PO[EMPLOYER[recipient]]
+                rate = known[min(max(2021, int(first[:4])), max(known))]
                 value = share(pay[recipient][place], rate, 10000)
             else:
                 value = kr(base)
@@ -333,6 +344,9 @@ def plan_insats(one):
     """Budget versions and decisions, in order of date."""
     rows = build_budget(one)
     date, paragraph = one["decided"]
+    if one.get("pending"):
+        one["versions"], one["decisions"] = [("applied", "2025-09-15", applied(rows))], []
+        return
     year = date[:4]
     first = decision(f"{year}-{paragraph[2:]}", "grant", date, paragraph, [], financing=one.get("financing"))
     asked = f"{int(year)}-0{4 if date[5:7] < '07' else 9}-15"
@@ -343,12 +357,13 @@ def plan_insats(one):
         first["conditions"] = ["Avslag: insatsen ryms inte inom budgeten och saknar medsökande part."]
         return
     one["versions"].append(("granted", date, rows))
-    sums = column_sums(rows)
+    sums = [share(ore, one.get("share", 100), 100) for ore in column_sums(rows)]
     first["ceilings"] = list(zip(ceiling_scopes(one), sums))
     first["vat"] = "included" if one["code"] == "VATTEN" else None
     first["conditions"] = ["Ersättning lämnas för upparbetade kostnader, högst maxbeloppet.",
                            "Lägesrapport lämnas per den 30 april och den 31 augusti."]
     extra(one, first, rows, sums)
+    terms(one, first)
 
 
 def extra(one, first, rows, sums):
@@ -384,6 +399,54 @@ def extra(one, first, rows, sums):
         paragraph = {"LINGON": "§ 58", "BACK": "§ 14", "MOSSA": "§ 44"}[code]
         one["decisions"].append(decision(f"{one['closed'][:4]}-{paragraph[2:]}", "close", one["closed"],
                                          paragraph, [], conditions=["Slutrapporten är godkänd."]))
+
+
+# What agreements say beside the ceilings, in the manifest's words.
+TERMS = {
+    "KVARN": ["tolerance: { percent: 10, amount: 50000 }", "administrationMax: 4",
+              "guidelines: [ { category: KOP_TJANST, amount: 260000, action: warn } ]", "lastCostDay: 2025-12-31"],
+    "LINGON": ["administrationMax: 3", "lastCostDay: 2025-08-31"],
+    "SPINDEL": ["basis: rows lon po samverkan konsult resor",
+                "guidelines: [ { category: KONSULT, amount: 90000, action: decide } ]"],
+    "HUMLE": ["basis: last", "tolerance: { percent: 5 }"],
+    "KORALL": ["basis: share 50", "tolerance: { amount: 25000 }", "administrationMax: 4", "lastCostDay: 2027-12-31"],
+}
+
+
+def terms(one, first):
+    """Days of conditions, terms of agreements, an exception by delegation and a move between recipients."""
+    code, date = one["code"], one["decided"][0]
+    first["terms"] = TERMS.get(code, [])
+    first["conditions"][1] = (first["conditions"][1], f"{one['first'][:4]}-08-31")
+    if code == "KVARN":
+        first["conditions"].append(("Slutrapport lämnas.", "2026-02-28"))
+    if code == "HUMLE":
+        one["decisions"].append(decision(
+            "2025-D3", "exception", "2025-01-20", "D 3", [("calendarYear 2024", 0)], relation=f"adds {first['code']}",
+            financing="Inom beviljat belopp", delegated=True, terms=["lastCostDay: 2025-01-31"],
+            conditions=["Rekvisition för december 2024 godtas till och med den 31 januari 2025."]))
+    if code == "TVILLING":
+        one["decisions"].append(decision(
+            "2025-30", "reallocate", "2025-05-22", "§ 30",
+            [(f"recipient {E}", -kr(30_000)), (f"recipient {R}", kr(30_000))], relation="moves",
+            conditions=["Samordnande sjuksköterska tar över en del av uppdraget."]))
+    if date >= "2023-11-01":
+        for each in one["decisions"]:
+            each["minutes"] = hashlib.sha256(f"Påhittat protokoll {each['date']}\n".encode()).hexdigest()
+
+
+def participants(one):
+    """Planned and reported by year; the last year that has ended is 2025."""
+    if not one["participants"]:
+        return []
+    years = range(int(one["first"][:4]), int(one["last"][:4]) + 1)
+    lines = ["    participants:"]
+    for year in years:
+        planned = one["participants"]
+        reported = planned * (88 + (year * 7 + len(one["code"]) * 3) % 17) // 100
+        told = f", reported: {reported}" if year <= YEARS[-1] and not one.get("rejected") else ""
+        lines.append(f"      - {{ year: {year}, planned: {planned}{told} }}")
+    return lines
 
 
 def budget_by_year(one, rows):
@@ -1279,7 +1342,7 @@ def budget_lines(one):
 
 
 def decision_lines(one):
-    lines = ["    decisions:"]
+    lines = ["    decisions:"] if one["decisions"] else []
     for each in one["decisions"]:
         lines += [f"      - code: {q(each['code'])}", f"        kind: {each['kind']}"]
         if each["relation"]:
@@ -1288,14 +1351,21 @@ def decision_lines(one):
                   f"        diaryNumber: {q('EXL ' + each['code'].replace('-', '/'))}"]
         if each["financing"]:
             lines.append(f"        financing: {q(each['financing'])}")
-        if each["kind"] == "grant":
+        said = each.get("terms", [])
+        if each["kind"] == "grant" and not any(term.startswith("basis") for term in said):
             lines.append("        basis: whole")
+        lines += [f"        {term}" for term in said]
+        lines += ["        delegated: yes"] if each.get("delegated") else []
+        lines += [f"        minutes: {each['minutes']}"] if each.get("minutes") else []
         if each["ceilings"]:
             lines.append("        ceilings:")
         vat = ", vat: included" if each.get("vat") else ""
         lines += [f"          - {{ scope: {scope}, amount: {y_amount(o)}{vat} }}" for scope, o in each["ceilings"]]
         if each["conditions"]:
-            lines += ["        conditions:"] + [f"          - {q(c)}" for c in each["conditions"]]
+            lines.append("        conditions:")
+        for words in each["conditions"]:
+            lines.append(f"          - {q(words)}" if isinstance(words, str)
+                         else f"          - {{ text: {q(words[0])}, due: {words[1]} }}")
     return lines
 
 
@@ -1309,7 +1379,7 @@ def insats_yaml(one):
     lines += [f"    recipients: [{', '.join(one['recipients'])}]"] if one["recipients"] else []
     lines += [f"    closedOn: {one['closed']}"] if one["closed"] else []
     lines.append("    source: " + q("Påhittad av samples/exempellan/make.py"))
-    lines += budget_lines(one) + decision_lines(one)
+    lines += participants(one) + budget_lines(one) + decision_lines(one)
     positions = [p for p in OPENING_POSITIONS if p[0] == one["code"]]
     if positions:
         lines.append("    openingPositions:")
@@ -1327,6 +1397,7 @@ def manifests(model):
     files = {"plan/01-forbundet.yaml": association_yaml(), "plan/02-mottagare.yaml": recipients_yaml(),
              "plan/03-mappning.yaml": mapping_yaml(model), "plan/04-bidrag.yaml": contributions_yaml(model),
              "plan/05-kallor.yaml": financing.sources_yaml(MEMBERS, q, y_amount)}
+    files["plan/06-regler.yaml"] = (HERE.parent.parent / "templates/eligibility.yaml").read_text(encoding="utf-8")
     for one in INSATSER:
         files[f"plan/insatser/{one['object'].lower()}-{one['code'].lower()}.yaml"] = insats_yaml(one)
     return {name: (HEADER + body).encode("utf-8") for name, body in files.items()}

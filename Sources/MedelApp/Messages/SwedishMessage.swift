@@ -81,6 +81,8 @@ private func message(for refusal: SheetRefusal) -> String {
         "Insatsen \(code) har ingen budget \(number). Lista versionerna med medel budget list."
     case .unknownBudget(let code, nil):
         "Insatsen \(code) har ingen budget. Läs in en plan med medel load."
+    case .unknownDecision(let code):
+        "Beslutet \(code.text) finns inte den dagen. Lista besluten med medel decision list."
     case .amountOutOfRange:
         "En summa är större än 9 999 999 999 999,99 kr. Kontrollera beloppen i underlaget."
     }

@@ -23,6 +23,14 @@ public struct MakeSheet: Sendable {
         case membersShare
         /// R17, of a calendar year.
         case liquidity(year: Int)
+        /// R14, of a budget by its number; nil for the latest applied for.
+        case proposal(InsatsCode, version: Int?)
+        /// The decision log, with the first and the last day of meetings.
+        case decisions(from: Day?, through: Day?, insats: InsatsCode?)
+        /// One decision.
+        case decision(DecisionCode)
+        /// The ceilings of an insats.
+        case rooms(InsatsCode)
 
         /// The sheet's place in the list of reports.
         public var report: Report {
@@ -35,6 +43,9 @@ public struct MakeSheet: Sendable {
             case .plan: .plan
             case .membersShare: .membersShare
             case .liquidity: .liquidity
+            case .proposal: .proposal
+            case .decisions, .decision: .decisions
+            case .rooms: .rooms
             }
         }
     }
@@ -64,6 +75,19 @@ public struct MakeSheet: Sendable {
         case .plan:
             let facts = try EquityFacts(ledger, asOf: day)
             return try PlanSheet.make(facts.snapshot, facts.standing)
+        case .proposal(let code, let version):
+            let facts = try EquityFacts(ledger, asOf: day)
+            return try ProposalSheet.make(code, version: version, facts.snapshot, facts.standing)
+        case .decisions(let first, let last, let insats):
+            return try DecisionLogSheet.make(
+                try ledger.snapshot(asOf: day),
+                from: first,
+                through: last,
+                insats: insats
+            )
+        case .decision(let code):
+            return try DecisionSheet.make(code, try ledger.snapshot(asOf: day))
+        case .rooms(let code): return try RoomSheet.make(code, try ledger.snapshot(asOf: day))
         }
     }
 }

@@ -1,7 +1,7 @@
 import MedelCore
 
 extension ManifestReading {
-    private static let decisionKeys = [
+    static let decisionKeys = [
         "code", "kind", "relation", "date", "paragraph", "diaryNumber", "financing", "ceilings",
         "conditions", "basis", "guidelines", "tolerance", "lastCostDay", "administrationMax",
         "delegated", "minutes",
@@ -13,7 +13,7 @@ extension ManifestReading {
         }
     }
 
-    private mutating func readDecision(of insats: InsatsCode, _ entry: ManifestEntry) {
+    mutating func readDecision(of insats: InsatsCode, _ entry: ManifestEntry) {
         let code = entry.required("code") { key in
             entry.value(key, { .value(.badCode($0)) }, { DecisionCode($0) })
         }

@@ -17,7 +17,7 @@ struct SheetCommand: ParsableCommand {
             """,
         subcommands: [
             Total.self, Insatser.self, Single.self, Funding.self, Equity.self, Plan.self,
-            MembersShare.self, Liquidity.self, Postings.self,
+            MembersShare.self, Proposal.self, Liquidity.self, Decisions.self, Postings.self,
         ]
     )
 

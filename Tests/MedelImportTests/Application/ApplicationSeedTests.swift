@@ -89,7 +89,7 @@ struct ApplicationSeedTests {
 
     @Test func `doubtful costs are flagged`() throws {
         let first = try #require(try proposal("000_b5456b94afc5df05.txt").budget)
-        let rules = first.rows.flatMap(\.doubts).compactMap { doubt -> EligibilityRule? in
+        let rules = first.rows.flatMap(\.doubts).compactMap { doubt -> EligibilityConcern? in
             if case .eligibility(let rule) = doubt { return rule }
             return nil
         }

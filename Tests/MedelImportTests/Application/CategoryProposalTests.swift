@@ -26,12 +26,12 @@ struct CategoryProposalTests {
     }
 
     @Test(arguments: [
-        ("Busskort", EligibilityRule.participantTravel), ("Milersättning", .participantTravel),
+        ("Busskort", EligibilityConcern.participantTravel), ("Milersättning", .participantTravel),
         ("Resor för deltagare", .participantTravel), ("Reskassa", .participantTravel),
         ("Ersättning till deltagare", .participantCompensation), ("Tolk", .interpreter),
         ("Stöd till körkort", .licence), ("Kostnader för klienter", .participantCost),
     ])
-    func `a cost that the money may not be for is flagged`(_ label: String, _ rule: EligibilityRule)
+    func `a cost that the money may not be for is flagged`(_ label: String, _ rule: EligibilityConcern)
     {
         #expect(CategoryProposal(of: label).doubts.contains(.eligibility(rule)))
     }

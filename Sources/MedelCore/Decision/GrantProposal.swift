@@ -1,0 +1,235 @@
+/// What an application asks the board for, year by year, and what room the board has.
+///
+/// Source: SPEC 3 (budget, funding source), 7 (R14); GUIDE 2.5, 7 (R14).
+public struct GrantProposal: Sendable {
+    /// A calendar year of the application, or a budget year whose months are not known.
+    public struct Year: Hashable, Sendable {
+        /// The calendar year; nil for a budget year without months.
+        public let year: Int?
+
+        /// The year as people read it.
+        public let label: String
+
+        /// The budget's costs in the year.
+        public let applied: Figure
+
+        /// What other sources than the association have promised for the year.
+        public let other: Figure
+
+        /// What the association would pay: what is applied for less the other sources.
+        public let sought: Figure
+
+        /// How many participants are planned; nil when nobody has said.
+        public let participants: Int?
+
+        /// What is applied for, for each planned participant.
+        public let costPerParticipant: Money?
+
+        /// What decisions grant to all insatser in the year, as they stand.
+        public let boundBefore: Figure
+
+        /// The year's budget for insatser, not yet allocated too, less what is bound.
+        public let freeBefore: Figure
+
+        /// What would be bound if the board granted what is sought.
+        public let boundAfter: Figure
+
+        /// What would be free then.
+        public let freeAfter: Figure
+    }
+
+    /// The insats.
+    public let insats: InsatsOverview
+
+    /// The budget that is put before the board.
+    public let layout: BudgetLayout
+
+    /// The years, in order.
+    public let years: [Year]
+
+    /// All the years together; room is of single years and not known here.
+    public let total: Year
+
+    /// The rows that ask for a second look.
+    public let flags: [EligibilityFlag]
+
+    /// What administration is of the costs; nil when no row is administration.
+    public let administration: AdministrationShare?
+
+    /// Sources whose amounts are approximate.
+    public let approximate: [FundingSource]
+
+    /// Puts a budget before the board.
+    ///
+    /// - Parameters:
+    ///   - insats: the insats.
+    ///   - version: the budget.
+    ///   - overview: what is known.
+    /// - Throws: `MoneyError.outOfRange` when a sum passes the bound.
+    public init(
+        _ insats: Insats,
+        _ version: BudgetVersion,
+        in overview: Overview
+    ) throws(MoneyError) {
+        let snapshot = overview.snapshot
+        let view = try InsatsOverview(insats, in: overview)
+        let layout = try BudgetLayout(version)
+        let sources = snapshot.plan.fundingSources.filter {
+            $0.insats == insats.code && $0.isBesideAssociation
+        }
+        self.insats = view
+        self.layout = layout
+        approximate = sources.filter { $0.amounts.contains(where: \.isApproximate) }
+        let first = view.grant.decisions.first?.date
+        flags = version.flags(snapshot.plan.eligibilityRules, on: first ?? snapshot.asOf)
+        administration = try AdministrationShare(
+            of: version,
+            year: nil,
+            max: view.grant.terms.administrationMax
+        )
+        var years: [Year] = []
+        if let months = layout.months {
+            for year in months.calendarYears {
+                let applied = try layout.figure(.calendarYear(year))
+                let other = try Self.other(sources, year: year, of: applied)
+                let room = try Room(year, of: view, in: overview)
+                years.append(try Year(year, applied, other, view.participants(year), room))
+            }
+        } else {
+            for (place, year) in version.years.enumerated() {
+                let applied = try layout.figure(.budgetYear(place + 1))
+                years.append(try Year(year.label, applied))
+            }
+        }
+        self.years = years
+        let people = insats.plannedParticipants ?? Self.people(years)
+        total = try Year(sumOf: years, participants: people)
+    }
+
+    /// What other sources pay of a year's cost.
+    private static func other(
+        _ sources: [FundingSource],
+        year: Int,
+        of applied: Figure
+    ) throws(MoneyError) -> Figure {
+        var parts: [Figure] = []
+        for source in sources {
+            let amounts = source.amounts.filter { $0.year == year }.map(\.amount)
+            if !source.amounts.isEmpty {
+                parts.append(Figure(try Money.sum(amounts)))
+            } else if let share = source.share {
+                let part = applied.amount?.share(share, rounding: .halfAwayFromZero)
+                parts.append(Figure(part.map { min($0, source.ceiling ?? $0) }))
+            }
+        }
+        return try Figure.sum(parts)
+    }
+
+    /// The participants of all years; nil when one year's are not known.
+    private static func people(_ years: [Year]) -> Int? {
+        let known = years.compactMap(\.participants)
+        return known.count == years.count && !known.isEmpty ? known.reduce(0, +) : nil
+    }
+
+    /// The year's room for insatser.
+    fileprivate struct Room {
+        let budget: Figure
+        let others: Figure
+        let own: Figure
+
+        init(
+            _ year: Int,
+            of insats: InsatsOverview,
+            in overview: Overview
+        ) throws(MoneyError) {
+            var figures: [Figure] = []
+            for line in [AssociationBudgetLine.insatser, .unallocated] {
+                let line = try AreaBudgetFigures(
+                    line,
+                    year: year,
+                    in: overview.snapshot.plan.areaBudgets,
+                    asOf: overview.snapshot.asOf
+                )
+                figures.append(line.final)
+            }
+            budget = try Figure.sum(figures)
+            var granted: [Figure] = []
+            for other in overview.insatser where other.code != insats.insats.code {
+                granted.append(
+                    try InsatsOverview(other, in: overview).grantedOrNothing(year)
+                )
+            }
+            let sum = try Figure.sum(granted)
+            others = sum == .notApplicable ? Figure(.zero) : sum
+            own = try insats.grantedOrNothing(year)
+        }
+    }
+}
+
+extension InsatsOverview {
+    /// What is granted in a calendar year; nothing while no decision is known.
+    fileprivate func grantedOrNothing(_ year: Int) throws(MoneyError) -> Figure {
+        guard grant.state == .granted else { return .notApplicable }
+        return try line(.calendarYear(year))[.granted]
+    }
+}
+
+extension GrantProposal.Year {
+    fileprivate init(
+        _ year: Int,
+        _ applied: Figure,
+        _ other: Figure,
+        _ count: ParticipantCount?,
+        _ room: GrantProposal.Room
+    ) throws(MoneyError) {
+        self.year = year
+        label = "\(year)"
+        self.applied = applied
+        self.other = other
+        sought = try Figure.difference(applied, minus: other)
+        participants = count?.planned
+        costPerParticipant = applied.amount?.perHead(count?.planned)
+        boundBefore = try Figure.sum([room.others, room.own])
+        freeBefore = try Figure.difference(room.budget, minus: boundBefore)
+        boundAfter = try Figure.sum([room.others, Figure(sought.value)])
+        freeAfter = try Figure.difference(room.budget, minus: boundAfter)
+    }
+
+    /// A budget year whose months are not known.
+    fileprivate init(_ label: String, _ applied: Figure) throws(MoneyError) {
+        year = nil
+        self.label = label
+        self.applied = applied
+        other = Figure(.unknown)
+        sought = Figure(.unknown)
+        participants = nil
+        costPerParticipant = nil
+        (boundBefore, freeBefore) = (Figure(.unknown), Figure(.unknown))
+        (boundAfter, freeAfter) = (Figure(.unknown), Figure(.unknown))
+    }
+
+    fileprivate init(
+        sumOf years: [GrantProposal.Year],
+        participants: Int?
+    ) throws(MoneyError) {
+        year = nil
+        label = "Summa"
+        applied = try Figure.sum(years.lazy.map(\.applied))
+        other = try Figure.sum(years.lazy.map(\.other))
+        sought = try Figure.sum(years.lazy.map(\.sought))
+        self.participants = participants
+        costPerParticipant = applied.amount?.perHead(participants)
+        (boundBefore, freeBefore) = (.notApplicable, .notApplicable)
+        (boundAfter, freeAfter) = (.notApplicable, .notApplicable)
+    }
+}
+
+extension FundingSource {
+    /// Whether the money comes beside what the association itself would grant.
+    fileprivate var isBesideAssociation: Bool {
+        switch kind {
+        case .members, .ownFunds, .inKind: false
+        case .otherAssociation, .esf, .arvsfonden, .partyCash, .other: true
+        }
+    }
+}

@@ -1,0 +1,147 @@
+import MedelCore
+import MedelDocument
+
+extension ProposalSheet {
+    /// What the board needs to know and to say when it decides.
+    static func notes(
+        _ proposal: GrantProposal,
+        _ snapshot: Snapshot,
+        _ equity: EquityStanding?
+    ) throws(MoneyError) -> [Note] {
+        var notes = SheetNotes()
+        notes.add(wording(proposal))
+        addFinancing(proposal, snapshot, to: &notes)
+        try addAdministration(proposal, to: &notes)
+        for flag in proposal.flags {
+            notes.add(
+                "Att pröva, \(flag.label): \(flag.rule.text) (\(flag.rule.source))"
+            )
+        }
+        if snapshot.plan.eligibilityRules.isEmpty {
+            notes.add(
+                "Inga regler om stödberättigande är antagna i huvudboken, så raderna är inte "
+                    + "prövade."
+            )
+        } else if proposal.flags.isEmpty {
+            notes.add("Ingen rad träffas av förbundets regler om stödberättigande.")
+        }
+        for source in proposal.approximate {
+            notes.add("Annan finansiering från \(source.name) är ungefärlig (cirka).")
+        }
+        addRoom(proposal, to: &notes)
+        addEquity(snapshot, equity, to: &notes)
+        if proposal.layout.months == nil {
+            notes.add("Budgetårens månader är inte kända, så utrymme per kalenderår saknas.")
+        }
+        if proposal.total.participants == nil {
+            notes.add("Planerat antal deltagare är inte angivet för alla år.")
+        }
+        notes.add(proposal.insats.insats.notes)
+        notes.add(proposal.layout.version.notes)
+        return notes.notes
+    }
+
+    /// A decision as the minutes could word it.
+    private static func wording(_ proposal: GrantProposal) -> String {
+        let parts = proposal.years.compactMap { year in
+            year.sought.amount.map { "\(kronor($0)) för \(year.label)" }
+        }
+        let insats = proposal.insats.insats
+        guard parts.count == proposal.years.count, !parts.isEmpty else {
+            return "Förslag till beslut: vad förbundet ska betala per år framgår inte av "
+                + "underlaget. Ange maxbelopp per år i beslutet."
+        }
+        return "Förslag till beslut: styrelsen beviljar \(insats.name) högst "
+            + parts.joined(separator: ", ")
+            + ". Bidraget avser upparbetade kostnader och betalas efter rekvisition."
+    }
+
+    private static func addFinancing(
+        _ proposal: GrantProposal,
+        _ snapshot: Snapshot,
+        to notes: inout SheetNotes
+    ) {
+        let year = snapshot.asOf.year
+        if proposal.years.contains(where: { $0.year.map { $0 <= year } ?? false }) {
+            notes.add(
+                "Beslutet gäller ett år som har börjat. Det ska ange hur bidraget finansieras "
+                    + "(kommunallagen 11 kap. 15 §): insatser ej fördelat, eget kapital eller annan "
+                    + "källa."
+            )
+        }
+        if let note = proposal.insats.grant.decisions.last?.financing, !note.isEmpty {
+            notes.add("Finansiering enligt senaste beslut: \(note).")
+        }
+        if let basis = proposal.insats.grant.terms.basis { notes.add(words(for: basis)) }
+    }
+
+    private static func addAdministration(
+        _ proposal: GrantProposal,
+        to notes: inout SheetNotes
+    ) throws(MoneyError) {
+        let version = proposal.layout.version
+        let max = proposal.insats.grant.terms.administrationMax
+        for (place, year) in version.years.enumerated() {
+            guard let share = try AdministrationShare(of: version, year: place, max: max) else {
+                continue
+            }
+            notes.add(administrationWords(share, year.label))
+        }
+    }
+
+    private static func addRoom(
+        _ proposal: GrantProposal,
+        to notes: inout SheetNotes
+    ) {
+        for year in proposal.years {
+            guard let number = year.year else { continue }
+            if year.freeBefore.amount == nil {
+                notes.add(
+                    "\(number): förbundets budget eller något bidrag är inte känt, så fritt "
+                        + "utrymme saknas."
+                )
+            } else if let free = year.freeAfter.amount, free < .zero {
+                notes.add(
+                    "\(number): det sökta ryms inte i årets budget; "
+                        + "\(kronor(-free)) saknas."
+                )
+            }
+        }
+    }
+
+    private static func addEquity(
+        _ snapshot: Snapshot,
+        _ equity: EquityStanding?,
+        to notes: inout SheetNotes
+    ) {
+        if let equity, let opening = equity.opening {
+            let result = equity.result.map { " Årets bokförda resultat hittills är \(kronor($0))." }
+            notes.add(
+                "Eget kapital vid ingången av \(equity.year) var \(kronor(opening)).\(result ?? "") "
+                    + "Det ingår inte i det fria utrymmet; se \(Report.equity.title.lowercased())."
+            )
+        } else {
+            notes.add(
+                "Eget kapital ingår inte i det fria utrymmet, eftersom det inte är känt i "
+                    + "underlaget."
+            )
+        }
+        if let least = snapshot.plan.profile?.equityMin {
+            notes.add("Styrelsen vill behålla minst \(kronor(least)) i eget kapital.")
+        }
+    }
+}
+
+/// The share of administration in words, such as `Administration År 1: 70 000,00 kr av
+/// 1 767 000,00 kr, 3,96 %.`
+func administrationWords(_ share: AdministrationShare, _ year: String) -> String {
+    var text =
+        "Administration \(year): \(kronor(share.administration)) av \(kronor(share.costs))"
+    if let points = share.basisPoints, let rate = Rate(basisPoints: Int(points)) {
+        text += ", \(rate)\u{A0}%"
+    }
+    guard let max = share.max else { return text + "." }
+    return share.isAbove
+        ? text + ", över avtalets högst \(max)\u{A0}%."
+        : text + ", inom avtalets högst \(max)\u{A0}%."
+}
