@@ -90,7 +90,7 @@ import Testing
                 let name = file.deletingPathExtension().lastPathComponent
                 for written in try ReadWorkbook(path: file.path).sheets {
                     let rows = try #require(sheets["\(name)-\(written.name)"], "\(name)")
-                    count += try compare(written, with: rows, name)
+                    count += try expectRecalculated(written, as: rows, name)
                 }
             }
             #expect(count > 500)
@@ -150,31 +150,6 @@ import Testing
             documents.append(sheet)
         }
         return documents
-    }
-
-    /// Every formula's stored value against what was calculated anew; counts them.
-    private func compare(
-        _ written: ReadWorkbook.Sheet,
-        with rows: [[String]],
-        _ name: String
-    ) throws -> Int {
-        var count = 0
-        for (reference, cell) in written.cells {
-            guard cell.formula != nil, case .number(let digits) = cell.value else { continue }
-            let (row, column) = try place(reference)
-            guard row < rows.count, column < rows[row].count else {
-                Issue.record("\(name): no \(reference) on \(written.name)")
-                continue
-            }
-            let field = rows[row][column].replacing(",", with: ".")
-                .replacing("\u{2212}", with: "-")
-            let isShare = field.hasSuffix("%")
-            let shown = Double(field.replacing("%", with: "")) ?? .nan
-            let value = try #require(Double(digits)) * (isShare ? 100 : 1)
-            #expect(abs(shown - value) < 0.006, "\(name) \(reference): \(cell.formula ?? "")")
-            count += 1
-        }
-        return count
     }
 
     private func ore(_ cell: Cell) -> Int64? {

@@ -30,6 +30,10 @@ extension ManifestEntry {
 
     func day(_ key: String) -> Day? { value(key, { .value(.badDay($0)) }, { Day(iso: $0) }) }
 
+    func bookClosing(_ key: String) -> BookClosing? {
+        value(key, { .value(.badClosing($0)) }, { BookClosing($0) })
+    }
+
     func year(_ key: String) -> Int? { value(key, { .value(.badYear($0)) }, manifestYear) }
 
     func number(_ key: String, _ range: ClosedRange<Int>) -> Int? {
