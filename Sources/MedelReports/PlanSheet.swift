@@ -28,7 +28,7 @@ public enum PlanSheet {
                 $0.year == year.year && $0.decidedOn <= snapshot.asOf
             }
         }
-        let table = try table(years, budgets, try parties(years, snapshot))
+        let table = table(years, budgets, try parties(years, snapshot))
         return Document(
             heading: Heading(
                 Report.plan.title,
@@ -75,89 +75,15 @@ public enum PlanSheet {
         _ years: [PlanYear],
         _ budgets: [AssociationBudget?],
         _ parties: [Party: [Figure]]
-    ) throws(MoneyError) -> Table {
-        let keys = years.map { "year.\($0.year)" }
-        let columns =
-            [Column(key: "item", title: "Post", kind: .text, width: 44)]
-            + years.map { year in
-                Column(
-                    key: "year.\(year.year)",
-                    title: year.title,
-                    kind: .amount,
-                    width: 16
-                )
-            }
-        func row(
-            _ key: String,
-            _ title: String,
-            _ figures: [Figure],
-            level: Int = 0,
-            _ emphasis: TableRow.Emphasis = .body,
-            sum: [String] = []
-        ) -> TableRow {
-            var formulas: [String: Formula] = [:]
-            for (place, column) in keys.enumerated()
-            where !sum.isEmpty && figures[place] != .notApplicable {
-                formulas[column] = .sum(rows: sum)
-            }
-            return TableRow(
-                key: key,
-                cells: [.text(title)] + figures.map(cell),
-                level: level,
-                emphasis: emphasis,
-                formulas: formulas
-            )
-        }
-        var rows = [row("income", "Intäkter", years.map(\.income))]
-        for party in Party.allCases {
-            guard let figures = parties[party] else { continue }
-            rows.append(
-                row("income.\(party)", party.contributionWords, figures, level: 1, .memo)
-            )
-        }
-        for line in PlanYear.ownLines {
-            let figures = years.map { $0.ownCosts[line] ?? .notApplicable }
-            rows.append(row(line.rawValue, line.swedish, figures))
-        }
-        rows.append(row("insatser", "Insatser, beslutade och ej fördelade", years.map(\.insatser)))
-        let own = PlanYear.ownLines.map(\.rawValue)
-        let parts = ["income"] + own + ["insatser"]
-        rows.append(row("result", "Årets resultat", years.map(\.result), .subtotal, sum: parts))
-        rows.append(row("opening", "Ingående eget kapital", years.map(\.opening)))
-        rows.append(
-            row(
-                "closing",
-                "Eget kapital vid årets slut",
-                years.map(\.closing),
-                .subtotal,
-                sum: ["opening", "result"]
-            )
-        )
-        let expected = budgets.map { budget in
-            budget.map { Figure($0.expectedEquity) } ?? .notApplicable
-        }
-        if expected.contains(where: { $0.amount != nil }) {
-            let known = expected.map { $0.amount == nil ? .notApplicable : $0 }
-            rows.append(row("expected", "Förväntat i budgetbeslutet", known, level: 1, .memo))
-        }
-        rows.append(row("bound", "Bundna insatser (beviljat)", years.map(\.bound)))
-        rows.append(row("minimum", "Lägsta eget kapital", years.map(\.minimum)))
-        rows.append(
-            row(
-                "room",
-                "Fritt utrymme för ny verksamhet",
-                years.map(\.room),
-                .total,
-                sum: ["opening", "income"] + own + ["bound", "minimum"]
-            )
-        )
+    ) -> Table {
+        let columns = PlanColumns(years)
         return Table(
             key: Report.plan.rawValue,
-            columns: columns,
+            columns: columns.columns,
             leadingCount: 1,
-            groups: [Table.Group(title: "", columnKeys: keys)],
-            warnedKeys: Set(keys),
-            rows: rows
+            groups: [Table.Group(title: "", columnKeys: columns.keys)],
+            warnedKeys: Set(columns.keys),
+            rows: columns.flow(parties) + columns.equity(budgets) + columns.room()
         )
     }
 

@@ -19,6 +19,7 @@ public struct MakeAnnualReport: Sendable {
     /// - Parameters:
     ///   - year: the calendar year.
     ///   - status: `.ready` is refused when there are errors.
+    /// - Returns: the document with its errors and the checksum of its figures.
     /// - Throws: `AnnualReportRefusal`, `SheetRefusal.amountOutOfRange`, `LedgerError`.
     public func callAsFunction(
         year: Int,

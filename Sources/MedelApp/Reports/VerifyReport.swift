@@ -48,6 +48,7 @@ public struct VerifyReport: Sendable {
     ///   - format: its form.
     ///   - year: the calendar year that it reports.
     ///   - ledger: the ledger that it was made from.
+    /// - Returns: what can be said of the file.
     /// - Throws: `AnnualReportRefusal` when the ledger cannot make the report, `LedgerError`.
     public func callAsFunction(
         _ bytes: [UInt8],

@@ -10,6 +10,7 @@ public enum TemplateLocation {
     /// - Parameters:
     ///   - environment: the process's; `MEDEL_TEMPLATES` names a folder.
     ///   - executable: the program's own file.
+    /// - Returns: the folder's path.
     /// - Throws: `TemplateRefusal.noFolder` with every place that was looked at.
     public static func find(
         environment: [String: String],

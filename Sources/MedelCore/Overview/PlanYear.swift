@@ -90,6 +90,7 @@ extension Overview {
     /// - Parameters:
     ///   - count: how many years; the law asks for three.
     ///   - opening: equity at the start of the first.
+    /// - Returns: the years, the budget year first.
     /// - Throws: `MoneyError.outOfRange` when a sum passes the bound.
     public func planYears(
         _ count: Int = 3,

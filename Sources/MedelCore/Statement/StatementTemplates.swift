@@ -56,6 +56,7 @@ public struct StatementTemplates: Hashable, Sendable {
     ///   - account: the account.
     ///   - kind: its class in the book; what has none is a result account, so that it cannot hide
     ///     among the balances.
+    /// - Returns: the seat, or that no row takes the account.
     public func seat(of account: AccountNumber, _ kind: AccountClass?) -> Seat {
         switch chart.place(of: account) {
         case .equity: return .equity(isReserve: false)

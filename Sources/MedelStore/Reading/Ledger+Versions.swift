@@ -6,6 +6,7 @@ extension Ledger {
     /// Where the chain ended at each version up to now, the latest first.
     ///
     /// - Parameter countMax: how many are wanted at most.
+    /// - Returns: the heads, the present one first.
     /// - Throws: `LedgerError.damaged` when an event cannot be read.
     public func versions(countMax: Int) throws -> [ChainHead] {
         try read { database in
