@@ -11,13 +11,13 @@ public enum DecisionLogSheet {
         Column(key: "insats", title: "Insats", kind: .text, width: 13),
         Column(key: "kind", title: "Beslut", kind: .text, width: 12),
         Column(key: "code", title: "Kod", kind: .text, width: 9),
-        Column(key: "diaryNumber", title: "Dnr", kind: .text, width: 12),
-        Column(key: "relation", title: "Förhållande", kind: .text, width: 17),
+        Column(key: "diaryNumber", title: "Dnr", kind: .text, width: 9),
+        Column(key: "relation", title: "Förhållande", kind: .text, width: 12),
         Column(key: "amount", title: "Belopp", kind: .amount, width: 12),
-        Column(key: "ceilings", title: "Maxbelopp", kind: .text, width: 34),
-        Column(key: "financing", title: "Finansiering", kind: .text, width: 20),
+        Column(key: "ceilings", title: "Maxbelopp", kind: .text, width: 28),
+        Column(key: "financing", title: "Finansiering", kind: .text, width: 16),
         Column(key: "decidedBy", title: "Fattat av", kind: .text, width: 13),
-        Column(key: "conditions", title: "Villkor", kind: .text, width: 40),
+        Column(key: "conditions", title: "Villkor", kind: .text, width: 32),
         Column(key: "nextDue", title: "Nästa villkorsdag", kind: .date, width: 11),
         Column(key: "minutes", title: "Protokollets SHA-256", kind: .text, width: 20),
     ]
@@ -29,6 +29,7 @@ public enum DecisionLogSheet {
     ///   - first: the first day of meetings; nil for no limit.
     ///   - last: the last day of meetings; nil for the day of the snapshot.
     ///   - insats: the only insats; nil for all.
+    /// - Returns: the log, without rows where no meeting is inside.
     /// - Throws: `SheetRefusal.nothingToShow` when no decision is known at all, `.unknownInsats`.
     public static func make(
         _ snapshot: Snapshot,

@@ -29,6 +29,7 @@ extension Decision {
     /// The ceilings in a line.
     ///
     /// - Parameter years: the budget years that they refer to.
+    /// - Returns: scopes with amounts; empty when there are none.
     func ceilingWords(years: [BudgetYear]) -> String {
         ceilings.map { ceiling in
             let vat = ceiling.includesVAT ? " inkl. moms" : ""
@@ -41,6 +42,8 @@ extension Decision {
     ///
     /// - Throws: `MoneyError.outOfRange` when the sum passes the bound.
     func whole() throws(MoneyError) -> Money? {
+        // What is moved is on balance nothing, which is not an amount that anyone decided.
+        guard relation != .moves else { return nil }
         let families: [(Ceiling.Scope) -> Bool] = [
             { $0 == .total },
             { if case .budgetYear = $0 { true } else { false } },

@@ -153,10 +153,7 @@ public enum InsatserSheet {
                     title: "Från början till \(overview.snapshot.asOf)",
                     columnKeys: total.columns.map(\.key) + [used.key]
                 ),
-                Table.Group(
-                    title: "Nyckeltal \(overview.year)",
-                    columnKeys: people.map(\.key)
-                ),
+                Table.Group(title: "Nyckeltal \(overview.year)", columnKeys: people.map(\.key)),
                 Table.Group(title: "", columnKeys: [comment.key]),
             ],
             warnedKeys: year.warnedKeys.union(total.warnedKeys),

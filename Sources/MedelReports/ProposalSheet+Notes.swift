@@ -132,8 +132,7 @@ extension ProposalSheet {
     }
 }
 
-/// The share of administration in words, such as `Administration År 1: 70 000,00 kr av
-/// 1 767 000,00 kr, 3,96 %.`
+/// The share of administration in words, held against the agreement's limit if there is one.
 func administrationWords(_ share: AdministrationShare, _ year: String) -> String {
     var text =
         "Administration \(year): \(kronor(share.administration)) av \(kronor(share.costs))"

@@ -15,6 +15,7 @@ public enum ProposalSheet {
     ///   - number: the budget's number; nil for the latest applied, else the one in force.
     ///   - snapshot: what is known.
     ///   - equity: what the association's book says of its equity; nil when nobody has asked.
+    /// - Returns: the sheet, with the board's question first and the rows after it.
     /// - Throws: `SheetRefusal.unknownInsats`, `.unknownBudget`, `.nothingToShow` without a budget.
     public static func make(
         _ code: InsatsCode,

@@ -35,7 +35,7 @@ import Testing
         #expect(try sheet.ore("total", "sought") == 536_100_000)
         #expect(try sheet.cell("total", "participants") == .empty)
         #expect(try sheet.cell("total", "costPerParticipant") == .amount(nil))
-        #expect(sheet.remarks.contains("70 000,00"))
+        #expect(sheet.remarks.contains("70\u{A0}000,00"))
         #expect(sheet.remarks.contains("3,96"))
         #expect(!sheet.remarks.contains("11 kap. 15 §"))
         #expect(sheet.remarks.contains("Inga regler om stödberättigande är antagna"))

@@ -136,6 +136,12 @@ import Testing
         let association = try RandomAssociation(seed: seed)
         let snapshot = try association.build.snapshot(asOf: association.asOf)
         var documents: [Document] = []
+        if let sheet = try? DecisionLogSheet.make(snapshot) { documents.append(sheet) }
+        if let code = snapshot.plan.decisions.first?.insats,
+            let sheet = try? RoomSheet.make(code, snapshot)
+        {
+            documents.append(sheet)
+        }
         if let sheet = try? InsatserSheet.make(snapshot) { documents.append(sheet) }
         if let code = snapshot.plan.insatser.first?.code,
             let sheet = try? InsatsSheet.make(code, snapshot)
@@ -143,12 +149,6 @@ import Testing
             documents.append(sheet)
         }
         if let sheet = try? TotalSheet.make(snapshot) { documents.append(sheet) }
-        if let sheet = try? DecisionLogSheet.make(snapshot) { documents.append(sheet) }
-        if let code = snapshot.plan.decisions.first?.insats,
-            let sheet = try? RoomSheet.make(code, snapshot)
-        {
-            documents.append(sheet)
-        }
         return documents
     }
 

@@ -423,7 +423,7 @@ def terms(one, first):
     if code == "HUMLE":
         one["decisions"].append(decision(
             "2025-D3", "exception", "2025-01-20", "D 3", [("calendarYear 2024", 0)], relation=f"adds {first['code']}",
-            financing="Inom beviljat belopp", delegated=True, terms=["lastCostDay: 2025-01-31"],
+            financing="Inom beviljat belopp", delegated=True,
             conditions=["Rekvisition för december 2024 godtas till och med den 31 januari 2025."]))
     if code == "TVILLING":
         one["decisions"].append(decision(

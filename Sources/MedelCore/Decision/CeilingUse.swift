@@ -40,6 +40,7 @@ extension Ceiling.Scope {
     ///   - use: what is used.
     ///   - years: the budget years that ceilings refer to; one whose months are not known contains
     ///     nothing.
+    /// - Returns: whether the ceiling counts it.
     public func contains(_ use: CeilingUse, years: [BudgetYear]) -> Bool {
         switch self {
         case .total: true
@@ -66,6 +67,7 @@ extension Ceiling.Scope {
     /// The scope as people read it, in Swedish.
     ///
     /// - Parameter years: the budget years, for their names.
+    /// - Returns: a few words without a capital.
     public func title(years: [BudgetYear] = []) -> String {
         switch self {
         case .total: "hela perioden"

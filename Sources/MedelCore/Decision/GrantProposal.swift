@@ -102,7 +102,7 @@ public struct GrantProposal: Sendable {
             }
         }
         self.years = years
-        let people = insats.plannedParticipants ?? Self.people(years)
+        let people = Self.people(years) ?? insats.plannedParticipants
         total = try Year(sumOf: years, participants: people)
     }
 

@@ -8,6 +8,7 @@ extension OpeningPosition {
     /// - Parameters:
     ///   - amount: which of the amounts, such as what was approved.
     ///   - years: the budget years of the insats.
+    /// - Returns: a use for each month with an amount; together they are the amount.
     ///
     /// Source: SPEC 3 (opening position: ceilings count from it).
     public func uses(

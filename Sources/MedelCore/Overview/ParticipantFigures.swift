@@ -38,7 +38,10 @@ extension InsatsOverview {
 
     /// The key figures of a calendar year.
     ///
-    /// - Parameter line: the year's line.
+    /// - Parameters:
+    ///   - year: the calendar year.
+    ///   - line: the year's line.
+    /// - Returns: figures that are nil where the insats says nothing.
     public func keyFigures(_ year: Int, _ line: OverviewLine) -> ParticipantFigures {
         ParticipantFigures(
             participants(year),

@@ -26,13 +26,12 @@ public struct AdministrationShare: Hashable, Sendable {
             > Int128(costs.ore) * Int128(max.basisPoints)
     }
 
-    /// Takes the share of a budget year, or of the whole budget.
+    /// Takes the share of a budget year, or of the whole budget; nil when no row is administration.
     ///
     /// - Parameters:
     ///   - version: the budget.
     ///   - year: the place of the budget year from zero; nil for all of them.
     ///   - max: the most that the agreement allows.
-    /// - Returns: nil when no row is administration.
     /// - Throws: `MoneyError.outOfRange` when a sum passes the bound.
     public init?(of version: BudgetVersion, year: Int?, max: Rate?) throws(MoneyError) {
         let costs = version.rows.filter { $0.category?.isIncome != true }

@@ -121,6 +121,7 @@ extension BudgetVersion {
     ///   - rules: the rules that the association has adopted.
     ///   - day: the day of the decision that grants the budget; a rule that did not hold then says
     ///     nothing of it.
+    /// - Returns: a flag for each row and rule that concerns it.
     public func flags(_ rules: [EligibilityRule], on day: Day) -> [EligibilityFlag] {
         let holding = rules.filter { $0.holds(on: day) }.sorted { $0.code < $1.code }
         return rows.filter { !$0.isFinancing }.flatMap { row in

@@ -30,9 +30,12 @@ public struct TemplateFolder: Sendable {
     /// - Throws: `SourceFileError` when there is no folder at the path.
     public init(_ path: String) throws {
         self.path = path
-        let (found, problems) = try ManifestFile.all(in: path)
+        let (all, problems) = try ManifestFile.all(in: path)
+        // Files beside the two folders, such as PO rates and eligibility rules, have the manifests'
+        // form and are adopted with the plan.
+        let found = all.filter { $0.name.hasPrefix("statements/") || $0.name.hasPrefix("charts/") }
         var files = found.map { Self.read($0.name, $0.bytes) }
-        for problem in problems where !found.contains(where: { $0.name == problem.place.file }) {
+        for problem in problems where !all.contains(where: { $0.name == problem.place.file }) {
             files.append(
                 File(name: problem.place.file, text: nil, template: nil, problems: [problem])
             )

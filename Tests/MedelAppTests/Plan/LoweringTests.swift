@@ -164,7 +164,11 @@ import Testing
 
     @Test(arguments: [
         ("insats: I01", "insats: I02"), ("relation: replaces 2024-41", "relation: replaces 2023-1"),
-        ("financing: Ej fördelat", "financing: "), ("code: 2025-5", "kod: 2025-5"),
+
+        (
+            "financing: Ej fördelat\nceilings: [ { scope: total, amount: 700 } ]",
+            "ceilings: [ { scope: total, amount: 1700 } ]"
+        ), ("code: 2025-5", "kod: 2025-5"),
         ("relation: replaces 2024-41", "remark: x"), ("paragraph: § 5", ""),
         ("amount: 700", "amount: 7.00"), ("date: 2025-03-15", "date: 2025-02-30"),
     ])
