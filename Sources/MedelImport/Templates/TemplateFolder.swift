@@ -31,9 +31,8 @@ public struct TemplateFolder: Sendable {
     public init(_ path: String) throws {
         self.path = path
         let (all, problems) = try ManifestFile.all(in: path)
-        // Files beside the two folders, such as PO rates and eligibility rules, have the manifests'
-        // form and are adopted with the plan.
-        let found = all.filter { $0.name.hasPrefix("statements/") || $0.name.hasPrefix("charts/") }
+        // Eligibility rules have the manifests' form and are adopted with the plan.
+        let found = all.filter { $0.name != "eligibility.yaml" }
         var files = found.map { Self.read($0.name, $0.bytes) }
         for problem in problems where !all.contains(where: { $0.name == problem.place.file }) {
             files.append(
