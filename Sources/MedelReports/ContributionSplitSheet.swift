@@ -44,7 +44,7 @@ public enum ContributionSplitSheet {
         for part in split.parties {
             let keys = part.members.map { "member." + $0.member.code.text }
             memberKeys += keys
-            let exact = try Money.sum(part.members.map(\.exact))
+            let exact = split.total.share(part.share, rounding: .halfAwayFromZero)
             rows.append(
                 try sum(
                     part.party.rawValue,
@@ -57,9 +57,8 @@ public enum ContributionSplitSheet {
             )
             for member in part.members { rows.append(try row(member)) }
         }
-        let exact = try Money.sum(split.members.map(\.exact))
         rows.append(
-            try sum("total", "Summa", .empty, .total, (exact, split.total), of: memberKeys)
+            try sum("total", "Summa", .empty, .total, (split.total, split.total), of: memberKeys)
         )
         return Table(
             key: "contributionSplit",
@@ -106,9 +105,11 @@ public enum ContributionSplitSheet {
                 .amount(amounts.amount), .amount(try amounts.amount - amounts.exact),
             ],
             emphasis: emphasis,
-            formulas: Dictionary(
-                uniqueKeysWithValues: ["exact", "amount", "rounding"].map { ($0, .sum(rows: keys)) }
-            )
+            // Exact amounts that are shown in whole öre need not add up.
+            formulas: [
+                "amount": .sum(rows: keys),
+                "rounding": .difference(of: "amount", minus: "exact"),
+            ]
         )
     }
 
@@ -117,12 +118,13 @@ public enum ContributionSplitSheet {
         notes.add(split.shares.basis.swedish)
         if let balancing = split.balancing {
             notes.add(
-                "Beloppen är i \(split.unit.swedish); \(balancing.text) tar avrundningen i sin part."
+                "Beloppen är i \(split.unit.swedish); \(balancing.text) tar avrundningen i sin "
+                    + "part."
             )
         } else {
             notes.add(
-                "Beloppen är i \(split.unit.swedish); avrundningen går till dem som förlorade mest, "
-                    + "den första före den senare."
+                "Beloppen är i \(split.unit.swedish); avrundningen går till dem som förlorade "
+                    + "mest, den första före den senare."
             )
         }
         notes.add("Detta är ett förslag. Vad som gäller är vad varje medlem beslutar.")
@@ -133,8 +135,8 @@ public enum ContributionSplitSheet {
     private static let definitions = [
         Definition(
             "Exakt",
-            "Årets summa × partens andel × medlemmens del av partens nycklar × månader, visad i hela "
-                + "ören."
+            "Årets summa × partens andel × medlemmens del av partens nycklar × månader, visad i "
+                + "hela ören."
         ),
         Definition("Avrundning", "Förslaget minus det exakta beloppet."),
     ]

@@ -75,7 +75,8 @@ struct FundingMembersTable {
                 Table.Group(title: "", columnKeys: ["remark"]),
             ],
             warnedKeys: ["deviation", "remaining"],
-            detailKeys: lines.allSatisfy { ($0.standing?.refunded ?? .zero) == .zero } ? ["refunded"] : [],
+            detailKeys: lines.allSatisfy { ($0.standing?.refunded ?? .zero) == .zero }
+                ? ["refunded"] : [],
             rows: rows
         )
     }

@@ -13,6 +13,7 @@ public enum FundingSheet {
     ///   - snapshot: plan and books as of a day.
     ///   - versions: every version of the members' contributions.
     ///   - position: what the association has and owes.
+    /// - Returns: the document.
     /// - Throws: `SheetRefusal.nothingToShow` when no money is described for the year.
     public static func make(
         _ year: Int,

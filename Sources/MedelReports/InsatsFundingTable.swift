@@ -19,8 +19,15 @@ struct InsatsFundingTable {
             + Self.kinds.map { ($0.rawValue, $0.swedish) }
             + [("funded", "Finansierat"), ("difference", "Finansierat − budget")]
         return leading
-            + amounts.map { Column(key: $0.0, title: $0.1, kind: .amount, width: 12) } + [
-                Column(key: "inKind", title: FundingSource.Kind.inKind.swedish, kind: .amount, width: 12),
+            + amounts.map { key, title in
+                Column(key: key, title: title, kind: .amount, width: 12)
+            } + [
+                Column(
+                    key: "inKind",
+                    title: FundingSource.Kind.inKind.swedish,
+                    kind: .amount,
+                    width: 12
+                ),
                 Column(key: "remark", title: "Märkning", kind: .text, width: 26),
             ]
     }
@@ -94,7 +101,8 @@ struct InsatsFundingTable {
 
     private func remark(_ balance: SourcesAndUses) -> String {
         var words: [String] = []
-        for mark in (balance.sources + balance.inKind).flatMap(\.marks) where !words.contains(mark.short) {
+        for mark in (balance.sources + balance.inKind).flatMap(\.marks)
+        where !words.contains(mark.short) {
             words.append(mark.short)
         }
         return words.joined(separator: ", ")

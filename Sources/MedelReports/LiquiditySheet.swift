@@ -26,6 +26,7 @@ public enum LiquiditySheet {
     ///   - versions: every version of the members' contributions.
     ///   - positions: the balances at the end of the booked months of the year and of the one
     ///     before it, in order.
+    /// - Returns: the document.
     /// - Throws: `SheetRefusal.nothingToShow` when nothing is known of the year's money.
     public static func make(
         _ year: Int,
@@ -157,8 +158,8 @@ public enum LiquiditySheet {
             notes.add(position.words)
         } else if plan.lines.first?.opening.amount == nil {
             notes.add(
-                "Ingående bank är inte känd: förbundets bok är inte inläst för \(year) till och med "
-                    + "\(snapshot.asOf)."
+                "Ingående bank är inte känd: förbundets bok är inte inläst för \(year) till och "
+                    + "med \(snapshot.asOf)."
             )
         }
         for loose in plan.undated {
@@ -173,8 +174,8 @@ public enum LiquiditySheet {
         if !plan.unknownGrants.isEmpty {
             let codes = plan.unknownGrants.map(\.text).joined(separator: ", ")
             notes.add(
-                "Vad som är beviljat \(year) är inte känt för \(codes), så väntade betalningar till "
-                    + "insatser saknas."
+                "Vad som är beviljat \(year) är inte känt för \(codes), så väntade betalningar "
+                    + "till insatser saknas."
             )
         }
         if plan.lines.contains(where: { !$0.isBooked && $0.ownCosts.value == .unknown }) {
@@ -197,8 +198,8 @@ public enum LiquiditySheet {
         ),
         Definition(
             "Beviljat till insatser",
-            "Årets beviljade belopp lika fördelat över insatsens månader, för de månader som inte är "
-                + "bokförda."
+            "Årets beviljade belopp lika fördelat över insatsens månader, för de månader som inte "
+                + "är bokförda."
         ),
         Definition(
             "Egna kostnader",

@@ -32,7 +32,9 @@ public struct MemberShares: Hashable, Sendable {
         sharing: ContributionSharing
     ) throws(ContributionSplitError) {
         self.day = day
-        self.members = members.map { $0.whole(year: day.year, isMember: $0.isMember(in: day.month)) }
+        self.members = members.map {
+            $0.whole(year: day.year, isMember: $0.isMember(in: day.month))
+        }
         self.sharing = ContributionSharing(unit: .ore, balancing: nil, shares: sharing.shares)
         // A whole of ten thousand parts, so that what is shown in percent sums to a hundred.
         let whole = Money(within: Int128(Rate.basisPointsMax))
@@ -43,7 +45,10 @@ public struct MemberShares: Hashable, Sendable {
             sharing: self.sharing
         )
         parties = split.shares
-        let known = Dictionary(members.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+        let known = Dictionary(
+            members.map { ($0.code, $0) },
+            uniquingKeysWith: { first, _ in first }
+        )
         shares = split.members.map { part in
             Share(
                 member: known[part.member.code] ?? part.member,

@@ -31,7 +31,10 @@ struct ContributionsCommand: ParsableCommand {
         @Option(name: .long, help: "The calendar year.")
         var year: Int
 
-        @Option(name: .long, help: "What all members pay together: 9400000 or \"9400000,50\".")
+        @Option(
+            name: .long,
+            help: "What all pay together: 9400000 or 9400000,50; --total=-100 below zero."
+        )
         var total: Money
 
         @OptionGroup var output: OutputOptions

@@ -83,7 +83,9 @@ struct ContributionStandingTests {
         #expect(try standing(contribution, asOf: "2025-03-04").overdue == .zero)
     }
 
-    @Test(arguments: [("2025-01-31", 0), ("2025-02-01", 700), ("2025-02-03", 700), ("2025-02-04", 0)])
+    @Test(arguments: [
+        ("2025-01-31", 0), ("2025-02-01", 700), ("2025-02-03", 700), ("2025-02-04", 0),
+    ])
     func `what falls due is overdue from the day after until it comes`(
         _ date: String,
         _ overdue: Int64
@@ -97,7 +99,8 @@ struct ContributionStandingTests {
         #expect(found.marks.contains(.overdue) == (overdue > 0))
     }
 
-    @Test func `invoiced is unknown where nobody has said, and nothing where it is not yet`() throws {
+    @Test func `invoiced is unknown where nobody has said, and nothing where it is not yet`() throws
+    {
         let said = try Self.contribution(
             900,
             [
@@ -132,7 +135,9 @@ struct ContributionStandingTests {
         #expect(found.marks.contains(.late) == isLate)
     }
 
-    @Test func `lower than asked and instalments that differ are marked with the difference`() throws {
+    @Test func `lower than asked and instalments that differ are marked with the difference`()
+        throws
+    {
         let contribution = try Self.contribution(
             1_000,
             asked: 1_200,
