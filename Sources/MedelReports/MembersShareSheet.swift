@@ -20,6 +20,7 @@ public enum MembersShareSheet {
     ///   - snapshot: the plan as of a day.
     ///   - position: what the association had and owed then.
     ///   - exits: the same on the last day of each membership that has ended, by member.
+    /// - Returns: R12.
     /// - Throws: `SheetRefusal.nothingToShow` without members, or when shares cannot be computed.
     public static func make(
         _ snapshot: Snapshot,

@@ -32,6 +32,7 @@ public struct ContributionDocuments: Sendable {
     /// - Parameters:
     ///   - year: the calendar year.
     ///   - day: decisions met that day or before count; nil for all of the year.
+    /// - Returns: a row for each member, and what stands out.
     /// - Throws: `SheetRefusal`, `LedgerError`.
     public func decided(year: Int, asOf day: Day?) throws -> Document {
         let facts = try facts(asOf: day ?? Self.lastDay(of: year))

@@ -23,6 +23,7 @@ extension Ledger {
     /// - Parameters:
     ///   - day: what the snapshot is as of.
     ///   - closings: the last days of months whose balances are wanted.
+    /// - Returns: all of it at one ledger version.
     /// - Throws: `LedgerError`; `MoneyError.outOfRange` when a sum passes the bound.
     public func fundingFacts(
         asOf day: Day,

@@ -31,8 +31,10 @@ struct CategoryProposalTests {
         ("Ersättning till deltagare", .participantCompensation), ("Tolk", .interpreter),
         ("Stöd till körkort", .licence), ("Kostnader för klienter", .participantCost),
     ])
-    func `a cost that the money may not be for is flagged`(_ label: String, _ rule: EligibilityConcern)
-    {
+    func `a cost that the money may not be for is flagged`(
+        _ label: String,
+        _ rule: EligibilityConcern
+    ) {
         #expect(CategoryProposal(of: label).doubts.contains(.eligibility(rule)))
     }
 
