@@ -1,3 +1,5 @@
+import MedelCore
+
 /// What a chart of a table draws: a value of each series for each label.
 public struct ChartPlot: Hashable, Sendable {
     /// Values of one kind, one for each label.
@@ -45,6 +47,20 @@ public struct ChartPlot: Hashable, Sendable {
                 title: table.columns[place(first[number])].title,
                 cells: chart.groups.map { row.row.cells[place($0[number])] }
             )
+        }
+    }
+}
+
+extension ChartPlot {
+    /// Whether no value is below nought, so that the scale can begin there.
+    public var isAboveNought: Bool {
+        series.lazy.flatMap(\.cells).allSatisfy { cell in
+            switch cell {
+            case .amount(let amount?): amount.ore >= 0
+            case .count(let count): count >= 0
+            case .basisPoints(let points): points >= 0
+            case .empty, .amount(nil), .text, .date: true
+            }
         }
     }
 }

@@ -4,6 +4,8 @@ public struct TableRow: Hashable, Sendable {
     public enum Emphasis: String, CaseIterable, Sendable {
         /// One among others.
         case body
+        /// A title above the rows that follow, without values.
+        case heading
         /// The sum of some rows, which a later sum leaves out.
         case subtotal
         /// The sum of the table.

@@ -5,11 +5,19 @@ public import MedelDocument
 ///
 /// Source: SPEC 7 (R6), GUIDE 2.5 and 7.
 public enum EquitySheet {
-    private static let columns = [
-        Column(key: "item", title: "Post", kind: .text, width: 46),
-        Column(key: "budget", title: "Enligt budget", kind: .amount, width: 16),
-        Column(key: "actual", title: "Bokfört hittills", kind: .amount, width: 16),
-    ]
+    private static let item = Column(key: "item", title: "Post", kind: .text, width: 46)
+    private static let budget = Column(
+        key: "budget",
+        title: "Enligt budget",
+        kind: .amount,
+        width: 16
+    )
+    private static let actual = Column(
+        key: "actual",
+        title: "Bokfört hittills",
+        kind: .amount,
+        width: 16
+    )
 
     /// Makes the sheet for the calendar year of the snapshot's day.
     ///
@@ -32,17 +40,14 @@ public enum EquitySheet {
         let guideline = try Guideline(year, snapshot)
         let equity = try equityTable(year, standing, guideline)
         let room = roomTable(year)
-        guard equity.hasAmounts || room.hasAmounts else { return nil }
+        guard year.basis != .missing || standing.absence == nil else { return nil }
         return Document(
             heading: Heading(
                 Report.equity.title,
                 snapshot,
                 scope: ["Kalenderår \(year.year)"]
             ),
-            sections: [
-                Section(title: "Eget kapital \(year.year)", tables: [equity]),
-                Section(title: "Utrymme för ny verksamhet \(year.year)", tables: [room]),
-            ],
+            sections: [Section(tables: [equity, room])],
             notes: notes(year, standing, guideline, snapshot),
             definitions: planDefinitions
         )
@@ -56,63 +61,62 @@ public enum EquitySheet {
         let opening = Figure(standing.opening)
         let result = Figure(standing.result)
         let closing = try Figure.sum([opening, result])
-        let sum = Formula.sum(rows: ["opening", "result"])
-        let over = Formula.sum(rows: ["closing", "guideline"])
         let limit = try Figure.difference(.notApplicable, minus: guideline.limit)
-        return table(
-            "equity",
-            [
-                row("opening", "Ingående eget kapital", [opening, opening]),
-                row("result", "Årets resultat", [year.result, result]),
-                row("closing", "Utgående eget kapital", [year.closing, closing], .subtotal, sum),
-                row("guideline", "Riktvärde för eget kapital", [limit, limit]),
+        var rows = [
+            row("opening", "Ingående eget kapital", [opening, opening]),
+            row("result", "Årets resultat", [year.result, result]),
+            row(
+                "closing",
+                "Utgående eget kapital",
+                [year.closing, closing],
+                .subtotal,
+                sum: ["opening", "result"]
+            ),
+            row("guideline", "Riktvärde för eget kapital", [limit, limit]),
+        ]
+        if limit != .notApplicable {
+            rows.append(
                 row(
                     "excess",
-                    "Över riktvärdet",
-                    guideline.limit == .notApplicable
-                        ? [.notApplicable, .notApplicable]
-                        : [
-                            try Figure.sum([year.closing, limit]),
-                            try Figure.sum([closing, limit]),
-                        ],
+                    "Över riktvärdet (under när beloppet är negativt)",
+                    [try Figure.sum([year.closing, limit]), try Figure.sum([closing, limit])],
                     .total,
-                    guideline.limit == .notApplicable ? nil : over
-                ),
-            ]
-        )
+                    sum: ["closing", "guideline"]
+                )
+            )
+        }
+        return table("equity", "Eget kapital \(year.year)", [item, budget, actual], rows)
     }
 
     private static func roomTable(_ year: PlanYear) -> Table {
         var rows = [
-            row("opening", "Ingående eget kapital", [year.opening, .notApplicable]),
-            row("income", "Intäkter", [year.income, .notApplicable]),
+            row("opening", "Ingående eget kapital", [year.opening]),
+            row("income", "Intäkter", [year.income]),
         ]
         for line in PlanYear.ownLines {
-            let figure = year.ownCosts[line] ?? .notApplicable
-            rows.append(row(line.rawValue, line.swedish, [figure, .notApplicable]))
-        }
-        rows.append(row("bound", "Beviljat till insatser", [year.bound, .notApplicable]))
-        rows.append(row("minimum", "Lägsta eget kapital", [year.minimum, .notApplicable]))
-        let keys = rows.map(\.key)
-        rows.append(
-            row(
-                "room",
-                "Utrymme för ny verksamhet",
-                [year.room, .notApplicable],
-                .total,
-                .sum(rows: keys)
+            rows.append(
+                row(line.rawValue, line.swedish, [year.ownCosts[line] ?? .notApplicable])
             )
-        )
-        return table("room", rows)
+        }
+        rows.append(row("bound", "Beviljat till insatser", [year.bound]))
+        rows.append(row("minimum", "Lägsta eget kapital", [year.minimum]))
+        let keys = rows.map(\.key)
+        rows.append(row("room", "Utrymme för ny verksamhet", [year.room], .total, sum: keys))
+        return table("room", "Utrymme för ny verksamhet \(year.year)", [item, budget], rows)
     }
 
-    private static func table(_ key: String, _ rows: [TableRow]) -> Table {
+    private static func table(
+        _ key: String,
+        _ title: String,
+        _ columns: [Column],
+        _ rows: [TableRow]
+    ) -> Table {
         Table(
             key: key,
+            title: title,
             columns: columns,
             leadingCount: 1,
-            groups: [Table.Group(title: "", columnKeys: ["budget", "actual"])],
-            warnedKeys: ["budget", "actual"],
+            groups: [Table.Group(title: "", columnKeys: columns.dropFirst().map(\.key))],
             rows: rows
         )
     }
@@ -122,11 +126,12 @@ public enum EquitySheet {
         _ title: String,
         _ figures: [Figure],
         _ emphasis: TableRow.Emphasis = .body,
-        _ formula: Formula? = nil
+        sum: [String] = []
     ) -> TableRow {
         var formulas: [String: Formula] = [:]
-        for (place, column) in ["budget", "actual"].enumerated() {
-            if let formula, figures[place] != .notApplicable { formulas[column] = formula }
+        for (figure, column) in zip(figures, [budget, actual])
+        where !sum.isEmpty && figure != .notApplicable {
+            formulas[column.key] = .sum(rows: sum)
         }
         return TableRow(
             key: key,

@@ -82,7 +82,6 @@ public enum PlanSheet {
             columns: columns.columns,
             leadingCount: 1,
             groups: [Table.Group(title: "", columnKeys: columns.keys)],
-            warnedKeys: Set(columns.keys),
             rows: columns.flow(parties) + columns.equity(budgets) + columns.room()
         )
     }

@@ -1246,14 +1246,49 @@ def association_yaml():
     lines = ["association:", "  interimClosingMonth: 8", "  booksClose: 01-31", "  members:"]
     lines += financing.member_lines(MEMBERS, q)
     lines += ["  source: " + q("Påhittad förbundsordning, § 5: kommunerna delar sin fjärdedel efter folkmängd"),
-              "", "associationBudgets:"]
+              "  equityMin: 1000000", "", "associationBudgets:"]
     for year, (on, ref) in BUDGET_MEETINGS.items():
         lines += [f"  - year: {year}", f"    decidedOn: {on}", f"    reference: {q(ref)}",
-                  "    motive: " + q("Sparade medel används för beviljade insatser enligt styrelsens riktlinje")]
+                  f"    expectedEquity: {EXPECTED_EQUITY[year]}",
+                  "    motive: " + q("Sparade medel används för beviljade insatser enligt styrelsens riktlinje"),
+                  "    goals:"]
+        lines += [f"      - {{ text: {q(text)}, target: {q(target)}" + (
+                      f", outcome: {q(outcome)}, assessment: {how} }}" if outcome else " }")
+                  for text, target, outcome, how in GOALS[year]]
+        lines += ["    plan:"]
+        lines += [f"      - {{ year: {y}, line: {line}, amount: {y_amount(kr(amount))} }}"
+                  for y, line, amount in plan_years(year)]
     lines += ["", "areaBudget:"]
     lines += [f"  - {{ year: {y}, line: {line}, kind: {kind}, amount: {y_amount(o)}, decidedOn: {on}, "
               f"reference: {q(ref)} }}" for y, line, kind, o, on, ref in area_budgets()]
     return "\n".join(lines) + "\n"
+
+
+# What the board expected and wanted to reach; outcomes are known for years that have ended.
+EXPECTED_EQUITY = {2023: 2_250_000, 2024: 1_550_000, 2025: 1_760_000, 2026: 1_730_000}
+GOALS = {
+    2023: [("Minst 90 procent av beviljade medel används", "90 %", "93 %", "met"),
+           ("Eget kapital hålls över en miljon kronor", "1 000 000 kr", "2 735 638 kr", "met")],
+    2024: [("Minst 90 procent av beviljade medel används", "90 %", "97 %", "met"),
+           ("Eget kapital minskar mot riktlinjen", "högst 2 000 000 kr", "2 313 427 kr", "partly")],
+    2025: [("Minst 90 procent av beviljade medel används", "90 %", "97 %", "met"),
+           ("Alla insatser lämnar lägesrapport i tid", "13 av 13", "12 av 13", "partly"),
+           ("Eget kapital minskar mot riktlinjen", "högst 2 000 000 kr", "2 594 129 kr", "missed")],
+    2026: [("Minst 90 procent av beviljade medel används", "90 %", "", None),
+           ("Eget kapital hålls över en miljon kronor", "1 000 000 kr", "", None)],
+}
+
+
+def plan_years(year):
+    """The two years after the budget year: own costs rise by two percent, the rest is for insatser."""
+    found = []
+    for step in (1, 2):
+        own = [round(kronor * (1 + 0.02 * step) / 1000) * 1000 for kronor in OWN_BUDGET[year]]
+        income = 9_400_000 + 100_000 * (year - 2023 + step)
+        lines = list(zip(("board", "administration", "audit"), own))
+        lines += [("insatser", 0), ("unallocated", income - sum(own)), ("income", income)]
+        found += [(year + step, line, amount) for line, amount in lines]
+    return found
 
 
 BUDGET_MEETINGS = {2023: ("2022-11-24", "§ 61"), 2024: ("2023-11-23", "§ 58"), 2025: ("2024-11-21", "§ 63"),

@@ -169,6 +169,7 @@ struct TableMarkup {
     ) {
         switch row.emphasis {
         case .body: out.append(markup: "<tr>")
+        case .heading: out.append(markup: "<tr class=\"head\">")
         case .subtotal: out.append(markup: "<tr class=\"sub\">")
         case .total: out.append(markup: "<tr class=\"total\">")
         case .memo: out.append(markup: "<tr class=\"memo\">")

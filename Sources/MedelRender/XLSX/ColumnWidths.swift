@@ -118,7 +118,8 @@ struct ColumnWidths {
     func pixels(leavingOut folded: [Bool]) -> Int { Int(seen(folded) * 7) }
 
     private func seen(_ folded: [Bool]) -> Double {
-        columns.indices.filter { !folded[$0] }.reduce(0) { $0 + characters($1) }
+        let seen = columns.indices.filter { !folded.indices.contains($0) || !folded[$0] }
+        return seen.reduce(0) { $0 + characters($1) }
     }
 
     private func lineCount(of text: String, width: Int) -> Int {

@@ -33,7 +33,8 @@ extension DocumentPage {
                 chart: chart,
                 labels: source.labels,
                 series: source.series,
-                widthPixels: min(1_000, widths.pixels(leavingOut: folded))
+                widthPixels: min(1_000, widths.pixels(leavingOut: folded)),
+                isAboveNought: ChartPlot(chart, of: table).isAboveNought
             )
             try sheet.insert(drawing, row: nextRow, into: workbook)
             nextRow += SheetChart.rowCount

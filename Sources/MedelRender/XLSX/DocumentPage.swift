@@ -87,6 +87,7 @@ struct DocumentPage {
         }
         if hasColophon, let colophon = document.colophon { try draw(colophon, widest) }
         try setPage()
+        if isTall(allWidths) { sheet.turnUpright() }
         let folded = parts.count > 1 ? Array(repeating: false, count: widest.count) : folded
         try sheet.foldColumns((0..<widest.count).map { widest.characters($0) }, folded: folded)
     }
@@ -101,19 +102,6 @@ struct DocumentPage {
         for note in table.footnotes { try line(note.text, style.note, widths, sizeFactor: 0.82) }
         try drawCharts(widths)
         if plan.parts.count > 1 { nextRow += 1 }
-    }
-
-    /// One table's header stays in sight unless running text stands above it.
-    private func setPage() throws {
-        guard plan.parts.count == 1, plan.section.paragraphs.isEmpty else {
-            return try sheet.setPage(heading: document.heading)
-        }
-        try sheet.setDocumentPage(
-            headerRows: firstRow - 2...firstRow - 1,
-            frozenColumns: min(2, table.leadingCount),
-            leadingCount: table.leadingCount,
-            heading: document.heading
-        )
     }
 
     private mutating func drawTop(_ widths: ColumnWidths) throws {
@@ -144,7 +132,8 @@ struct DocumentPage {
             let format = try style.header(
                 isNumber: item.kind.isNumber,
                 isGroup: false,
-                beginsGroup: begins
+                beginsGroup: begins,
+                followsNumber: followsNumber(column)
             )
             try sheet.write(
                 widths.titles[column],
@@ -180,6 +169,8 @@ struct DocumentPage {
 
     /// The height of the row with the groups' titles, for the one that needs most lines.
     private func groupHeight(_ widths: ColumnWidths) -> Double {
+        // Without titles the row is only a margin, which keeps every header two rows high.
+        guard block.groups.contains(where: { !table.groups[$0].title.isEmpty }) else { return 4 }
         var column = table.leadingCount
         var lines = 1
         for number in block.groups {
@@ -217,7 +208,8 @@ struct DocumentPage {
                 emphasis: row.emphasis,
                 level: column == 0 ? row.level : 0,
                 isUnknown: cell == .amount(nil),
-                beginsGroup: beginsGroup(column)
+                beginsGroup: beginsGroup(column),
+                followsNumber: followsNumber(column)
             )
         )
         if let formula = row.formulas[table.columns[place].key],
@@ -245,6 +237,10 @@ struct DocumentPage {
             }
         }
         try sheet.write(cell, row: nextRow, column: column, format, &text)
+    }
+
+    private func followsNumber(_ column: Int) -> Bool {
+        column > 0 && columns[column - 1].kind.isNumber
     }
 
     private func beginsGroup(_ column: Int) -> Bool {

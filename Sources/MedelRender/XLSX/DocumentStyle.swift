@@ -14,6 +14,8 @@ final class DocumentStyle {
         let isUnknown: Bool
         /// Whether the cell begins a group of columns.
         let beginsGroup: Bool
+        /// Whether a number stands to the left.
+        let followsNumber: Bool
     }
 
     let title: Format
@@ -72,8 +74,13 @@ final class DocumentStyle {
     }
 
     /// The format of a title above a column, or above a group of them.
-    func header(isNumber: Bool, isGroup: Bool, beginsGroup: Bool) throws -> Format {
-        let key = [isNumber, isGroup, beginsGroup]
+    func header(
+        isNumber: Bool,
+        isGroup: Bool,
+        beginsGroup: Bool,
+        followsNumber: Bool = false
+    ) throws -> Format {
+        let key = [isNumber, isGroup, beginsGroup, followsNumber]
         if let known = headers[key] { return known }
         let format = try workbook.addFormat()
         format_set_bold(format)
@@ -84,8 +91,8 @@ final class DocumentStyle {
         let side =
             isGroup ? LXW_ALIGN_CENTER : isNumber ? LXW_ALIGN_RIGHT : LXW_ALIGN_LEFT
         format_set_align(format, UInt8(side.rawValue))
+        if !isNumber, !isGroup, beginsGroup || followsNumber { format_set_indent(format, 1) }
         if beginsGroup {
-            if !isNumber, !isGroup { format_set_indent(format, 1) }
             format_set_left(format, UInt8(LXW_BORDER_THIN.rawValue))
             format_set_left_color(format, Ink.white)
         }
@@ -106,7 +113,7 @@ final class DocumentStyle {
         let side = look.kind.isNumber ? LXW_ALIGN_RIGHT : LXW_ALIGN_LEFT
         format_set_align(format, UInt8(side.rawValue))
         // Text that follows numbers stands off from them.
-        let indent = look.level * 2 + (look.kind == .text && look.beginsGroup ? 1 : 0)
+        let indent = look.level * 2 + (look.standsOff ? 1 : 0)
         if indent > 0 { format_set_indent(format, UInt8(min(15, indent))) }
         if look.kind == .text { format_set_text_wrap(format) }
         if look.beginsGroup {
@@ -124,6 +131,11 @@ final class DocumentStyle {
     private func decorate(_ format: Format, _ emphasis: TableRow.Emphasis) {
         switch emphasis {
         case .body:
+            format_set_bottom(format, UInt8(LXW_BORDER_THIN.rawValue))
+            format_set_bottom_color(format, Ink.hairline)
+        case .heading:
+            format_set_bold(format)
+            format_set_font_color(format, Ink.dark)
             format_set_bottom(format, UInt8(LXW_BORDER_THIN.rawValue))
             format_set_bottom_color(format, Ink.hairline)
         case .subtotal:
@@ -145,6 +157,11 @@ final class DocumentStyle {
             format_set_font_color(format, Ink.muted)
         }
     }
+}
+
+extension DocumentStyle.Look {
+    /// Whether the cell is text beside a number or a line.
+    fileprivate var standsOff: Bool { kind == .text && (beginsGroup || followsNumber) }
 }
 
 extension Column.Kind {

@@ -38,6 +38,9 @@ extension Sheet {
         }
     }
 
+    /// Prints the sheet on A4 upright.
+    func turnUpright() { worksheet_set_portrait(handle) }
+
     /// Sets the widths of the columns and folds some of them away.
     func foldColumns(_ widths: [Double], folded: [Bool]) throws {
         for (column, width) in widths.enumerated() {

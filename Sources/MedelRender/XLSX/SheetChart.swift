@@ -18,6 +18,9 @@ struct SheetChart {
     let series: [Series]
     let widthPixels: Int
 
+    /// Whether no value is below nought.
+    let isAboveNought: Bool
+
     private static let colors: [lxw_color_t] = [0xA9BDC9, 0x1F3F54, 0xC98A2B, 0x5B8C5A]
 }
 
@@ -54,6 +57,8 @@ extension Sheet {
         axisFont.color = Ink.muted
         if let values = chart.pointee.y_axis, let labels = chart.pointee.x_axis {
             chart_axis_set_num_format(values, "[$-41D]#,##0")
+            // Bars that do not begin at nought say something else than their numbers.
+            if drawing.isAboveNought { chart_axis_set_min(values, 0) }
             chart_axis_set_num_font(values, &axisFont)
             chart_axis_set_num_font(labels, &axisFont)
             var line = lxw_chart_line()

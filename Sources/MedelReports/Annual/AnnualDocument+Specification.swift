@@ -2,25 +2,38 @@ import MedelCore
 import MedelDocument
 
 extension AnnualDocument {
-    /// Bokslutsspecifikation: the accounts behind each row, each with the command that lists its
-    /// postings.
+    /// Bokslutsspecifikation: the accounts behind each row of the balansräkning, each with the
+    /// command that lists its postings.
     ///
     /// Source: LKBR 4:6, SPEC 1.5.
-    func specification() throws(MoneyError) -> Section {
+    func balanceSpecification() throws(MoneyError) -> Section {
         Section(
             key: "specifikation",
-            title: "Bokslutsspecifikation",
+            title: "Bokslutsspecifikation, balansräkning",
             paragraphs: [
                 Paragraph(
-                    "Kontona bakom varje post. Skulder, eget kapital och intäkter har omvänt "
-                        + "tecken mot bokföringen, som i räkningarna. Kommandot visar kontots "
+                    "Kontona bakom varje post. Skulder och eget kapital har omvänt tecken mot "
+                        + "bokföringen, som i balansräkningen. Kommandot visar kontots "
                         + "transaktionsrader ned till fil och rad."
                 )
             ],
-            tables: [
-                try specification(statements.balance, "specifikation.balans", "Balansräkningen"),
-                try specification(statements.income, "specifikation.resultat", "Resultaträkningen"),
+            tables: [try specification(statements.balance, "specifikation.balans", "")],
+            beginsPage: true
+        )
+    }
+
+    /// The same for the resultaträkning.
+    func incomeSpecification() throws(MoneyError) -> Section {
+        Section(
+            key: "specifikation.resultatrakning",
+            title: "Bokslutsspecifikation, resultaträkning",
+            paragraphs: [
+                Paragraph(
+                    "Kontona bakom varje post. Intäkter är positiva och kostnader negativa, som "
+                        + "i resultaträkningen."
+                )
             ],
+            tables: [try specification(statements.income, "specifikation.resultat", "")],
             beginsPage: true
         )
     }

@@ -64,7 +64,7 @@ extension AnnualDocument {
         }
         let emphasis: TableRow.Emphasis =
             switch row.kind {
-            case .heading: .subtotal
+            case .heading: .heading
             case .amount: .body
             case .sum: .subtotal
             case .total: .total

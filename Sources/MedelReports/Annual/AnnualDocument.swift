@@ -36,7 +36,8 @@ public struct AnnualDocument: Sendable {
                     try balanceSheet(),
                     try operatingStatement(),
                     try notes(),
-                    try specification(),
+                    try balanceSpecification(),
+                    try incomeSpecification(),
                     try checks(),
                 ],
                 notes: remarks()
