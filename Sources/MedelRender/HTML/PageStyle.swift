@@ -60,7 +60,7 @@ enum PageStyle {
         .l1 { padding-left: 1.7rem; }
         .l2 { padding-left: 2.7rem; }
         .l3 { padding-left: 3.7rem; }
-        .head th { color: var(--ink); }
+        .head th { color: var(--ink); font-weight: 700; }
         .sub th, .sub td { background: var(--pale); font-style: italic; color: var(--ink); }
         .total th, .total td { background: var(--pale); font-weight: 700; color: var(--ink);
           border-top: 1px solid var(--ink); border-bottom: 3px double var(--ink); }
