@@ -169,8 +169,13 @@ func words(for basis: FundingBasis) -> String {
     }
 }
 
+/// The number and kind of the budget that holds, such as `2, beviljad 2023-05-25`.
+func numberedStatus(of budget: BudgetLayout?) -> String {
+    budget.map { "\($0.version.number), \(status(of: $0))" } ?? ""
+}
+
 /// What kind of budget is in force, as the sheet's head says it.
-private func status(of budget: BudgetLayout?) -> String {
+func status(of budget: BudgetLayout?) -> String {
     guard let version = budget?.version else { return "saknas" }
     return switch version.kind {
     case .applied: "ansökt \(version.date)"

@@ -48,6 +48,13 @@ public enum InsatserSheet {
         ),
     ]
 
+    private static let version = Column(
+        key: "version",
+        title: "Budgetversion",
+        kind: .text,
+        width: 18
+    )
+
     private static let comment = Column(
         key: "comment",
         title: "Kommentar",
@@ -100,7 +107,7 @@ public enum InsatserSheet {
         // The bare measures are those of the calendar year; what has come since the start stands
         // beside them.
         let year = LineColumns(prefix: "", extras: [.unspent])
-        let columns = leading + year.columns + total.columns + [used] + people + [comment]
+        let columns = leading + year.columns + total.columns + [used] + people + [version, comment]
         let names = Dictionary(
             overview.snapshot.plan.recipients.map { ($0.code, $0.name) },
             uniquingKeysWith: { first, _ in first }
@@ -117,7 +124,7 @@ public enum InsatserSheet {
                         cell(text(line.insats.months)),
                     ] + (try year.cells(line.year)) + (try total.cells(line.whole))
                         + [share(of: line.whole)] + keyFigures(line, overview.year)
-                        + [cell(remarks(on: line))],
+                        + [cell(numberedStatus(of: line.insats.budget)), cell(remarks(on: line))],
                     formulas: formulas(of: line, year)
                 )
             )
@@ -135,7 +142,7 @@ public enum InsatserSheet {
             TableRow(
                 key: "total",
                 cells: [.text("Summa"), .empty, .empty, .empty, .empty] + years + wholes
-                    + [share(of: whole)] + people.map { _ in .empty } + [.empty],
+                    + [share(of: whole)] + people.map { _ in .empty } + [.empty, .empty],
                 emphasis: .total,
                 formulas: sums
             )
@@ -154,10 +161,10 @@ public enum InsatserSheet {
                     columnKeys: total.columns.map(\.key) + [used.key]
                 ),
                 Table.Group(title: "Nyckeltal \(overview.year)", columnKeys: people.map(\.key)),
-                Table.Group(title: "", columnKeys: [comment.key]),
+                Table.Group(title: "", columnKeys: [version.key, comment.key]),
             ],
             warnedKeys: year.warnedKeys.union(total.warnedKeys),
-            detailKeys: Set(people.map(\.key)),
+            detailKeys: Set((people + [version]).map(\.key)),
             rows: rows
         )
     }
