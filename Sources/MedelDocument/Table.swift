@@ -136,17 +136,4 @@ public struct Table: Hashable, Sendable {
         guard place >= leadingCount else { return false }
         return detailKeys.contains(columns[place].key) || isBlank(column: place)
     }
-
-    /// The measures of which nothing is known, by title, each once, in the columns' order.
-    public var blankTitles: [String] {
-        var titles: [String] = []
-        for place in columns.indices.dropFirst(leadingCount) where isBlank(column: place) {
-            let title = columns[place].title
-            let isEverywhere = columns.indices.allSatisfy {
-                columns[$0].title != title || isBlank(column: $0)
-            }
-            if isEverywhere, !titles.contains(title) { titles.append(title) }
-        }
-        return titles
-    }
 }

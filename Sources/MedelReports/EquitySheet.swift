@@ -158,6 +158,11 @@ public enum EquitySheet {
                     + "kapital (equityGuidelines). Nationella rådets steg är inte bekräftade "
                     + "och levereras därför inte med Medel."
             )
+        case .noStep(let contributions):
+            notes.add(
+                "Riktvärdet är tomt: inget steg i tabellen för skäligt eget kapital gäller "
+                    + "bidrag på \(kronor(contributions))."
+            )
         case .contributionsMissing:
             notes.add("Riktvärdet är inte känt, eftersom årets bidrag inte är kända.")
         }
@@ -181,6 +186,7 @@ private struct Guideline {
     enum Source {
         case step(String)
         case tableEmpty
+        case noStep(Money)
         case contributionsMissing
     }
 
@@ -204,7 +210,7 @@ private struct Guideline {
         let contributions = try Money.sum(decided.lazy.map(\.amount))
         let step = table.step(year: year.year, contributions: contributions)
         guard let step, let most = step.equityMax(contributions: contributions) else {
-            (limit, source) = (.notApplicable, .tableEmpty)
+            (limit, source) = (.notApplicable, .noStep(contributions))
             return
         }
         (limit, source) = (Figure(most), .step(step.source))

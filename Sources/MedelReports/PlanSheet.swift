@@ -28,7 +28,8 @@ public enum PlanSheet {
                 $0.year == year.year && $0.decidedOn <= snapshot.asOf
             }
         }
-        let table = table(years, budgets, try parties(years, snapshot))
+        let parties = try parties(years, snapshot)
+        let table = table(years, budgets, parties)
         return Document(
             heading: Heading(
                 Report.plan.title,
@@ -39,7 +40,8 @@ public enum PlanSheet {
                 Section(tables: [table], charts: chart(table, years)),
                 goals(budgets.first ?? nil),
             ].compactMap(\.self),
-            notes: notes(years, budgets, standing, snapshot),
+            notes: try partyNotes(years, parties)
+                + notes(years, budgets, standing, snapshot),
             definitions: planDefinitions
         )
     }
@@ -129,6 +131,28 @@ public enum PlanSheet {
             rows: rows
         )
         return Section(title: "Mål \(budget.year)", tables: [table])
+    }
+
+    /// Says where what the members have decided is not the income that is budgeted.
+    private static func partyNotes(
+        _ years: [PlanYear],
+        _ parties: [Party: [Figure]]
+    ) throws(MoneyError) -> [Note] {
+        var notes: [Note] = []
+        for (place, year) in years.enumerated() {
+            let decided = try Figure.sum(parties.values.lazy.map { $0[place] })
+            guard let sum = decided.amount, let income = year.income.amount, sum != income else {
+                continue
+            }
+            let difference = try income - sum
+            notes.append(
+                Note(
+                    "Medlemmarna har beslutat \(kronor(sum)) för \(year.year); av de budgeterade "
+                        + "intäkterna är \(kronor(difference)) annat eller inte beslutat."
+                )
+            )
+        }
+        return notes
     }
 
     private static func notes(

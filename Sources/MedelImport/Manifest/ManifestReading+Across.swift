@@ -11,6 +11,7 @@ extension ManifestReading {
         }
         checkParents()
         checkDecisions()
+        checkCourse()
         checkFinancing()
         checkBudgets()
     }
@@ -56,6 +57,11 @@ extension ManifestReading {
                     findings.add(
                         decision.place,
                         .decision(.decisionOfOtherInsats(earlier, other.insats))
+                    )
+                } else if let other = byCode[earlier], other.date > value.date {
+                    findings.add(
+                        decision.place,
+                        .decision(.relationToLater(earlier, other.date))
                     )
                 }
             case .none:

@@ -150,6 +150,18 @@ public enum ManifestDecisionReason: Hashable, Sendable {
     case ceilingYearUnknown(Int)
     /// A tolerance without a limit.
     case toleranceEmpty
+    /// A decision refers to one that was made later.
+    case relationToLater(DecisionCode, Day)
+    /// Decisions refer to each other in a circle.
+    case relationCircle
+    /// Something is granted after the insats was closed.
+    case grantAfterClose(Day)
+    /// A ceiling is for somebody who is no recipient of the insats.
+    case ceilingRecipientUnknown(OwnerCode)
+    /// Room is moved between scopes of different kinds.
+    case movesAcrossKinds
+    /// Room is moved to or from a scope where the grant has none.
+    case movesWithoutCeiling(String)
     /// A grant is for named rows, and one is in no budget of the insats.
     case basisRowUnknown(BudgetRowCode)
     /// A decision during the year does not say how it is financed.

@@ -84,6 +84,22 @@ extension ManifestDecisionReason {
                 + "\(AmountText.kronorAndOre.text(sum)) kr. Rätta beloppen."
         case .ceilingYearUnknown(let number):
             "Ingen budget för insatsen har ett budgetår \(number)."
+        case .relationToLater(let code, let day):
+            "Beslut \(code.text) är fattat \(day), efter det här. Ett beslut kan bara ersätta "
+                + "eller läggas till ett tidigare. Rätta date eller relation."
+        case .relationCircle:
+            "Besluten hänvisar till varandra i en cirkel. Ange vilket som kom först."
+        case .grantAfterClose(let day):
+            "Insatsen avslutades \(day). Rätta datumet, eller beskriv en ny insats."
+        case .ceilingRecipientUnknown(let owner):
+            "\(owner.text) är inte mottagare av insatsen. Lägg till den i recipients eller ändra "
+                + "maxbeloppet."
+        case .movesAcrossKinds:
+            "Utrymme flyttas mellan maxbelopp av samma slag, till exempel från ett år till ett "
+                + "annat. Dela upp beslutet."
+        case .movesWithoutCeiling(let scope):
+            "Beslutet flyttar utrymme till eller från \(scope), där insatsen inte har något "
+                + "maxbelopp. Använd slaget amend och ange maxbeloppen."
         case .toleranceEmpty: "Ange percent, amount eller båda."
         case .basisRowUnknown(let row):
             "Ingen budget för insatsen har raden \(row.text), som bidraget ska gälla."

@@ -160,7 +160,7 @@ extension DocumentHTML {
                     + "känd."
             )
         }
-        let blank = tables.flatMap(\.blankTitles)
+        let blank = tables.titlesWithoutAmounts
         if !blank.isEmpty {
             lines.append(
                 "Kolumner som det inte finns några uppgifter till visas inte: "

@@ -77,7 +77,8 @@ extension DocumentPage {
         try line("Anmärkningar", style.heading, widths)
         try line(display, style.note, widths, sizeFactor: 0.82)
         let tables = document.tables
-        let blank = tables.flatMap(\.blankTitles)
+        let blank = plans.filter { $0.parts.count == 1 }.flatMap(\.parts).map(\.table)
+            .titlesWithoutAmounts
         if !blank.isEmpty {
             let titles = blank.joined(separator: ", ")
             let fold = "Kolumner som det inte finns några belopp till är hopfällda: \(titles)."
