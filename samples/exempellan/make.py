@@ -14,6 +14,7 @@ import pathlib
 import zlib
 
 import financing
+import planning
 
 HERE = pathlib.Path(__file__).parent
 YEARS = (2023, 2024, 2025)
@@ -1432,6 +1433,8 @@ def manifests(model):
     files = {"plan/01-forbundet.yaml": association_yaml(), "plan/02-mottagare.yaml": recipients_yaml(),
              "plan/03-mappning.yaml": mapping_yaml(model), "plan/04-bidrag.yaml": contributions_yaml(model),
              "plan/05-kallor.yaml": financing.sources_yaml(MEMBERS, q, y_amount)}
+    files["plan/07-ronnbacken.yaml"] = planning.rules_yaml(q)
+    files["extra/beslut-fyrbaken.yaml"] = planning.DECISION
     files["plan/06-regler.yaml"] = (HERE.parent.parent / "templates/eligibility.yaml").read_text(encoding="utf-8")
     for one in INSATSER:
         files[f"plan/insatser/{one['object'].lower()}-{one['code'].lower()}.yaml"] = insats_yaml(one)
@@ -1502,7 +1505,7 @@ def expected(model, files):
         ceilings={i["code"]: {k: text(o) for k, o in granted_by_year(i)[1].items()} for i in INSATSER},
         contributions={str(y): {c["member"]: text(c["amount"]) for c in model.contributions[y]} for y in YEARS},
         contributionTotals=texts(CONTRIBUTION_TOTALS), received=received(model),
-        financing=financing.oracle(MEMBERS, text),
+        financing=financing.oracle(MEMBERS, text), planning=planning.oracle(text),
         ownBudget=own_budget(), books={name: facts for name, (_, facts) in sorted(files.items())},
         balances={b.key: {str(y): {a: text(o) for a, o in sorted(b.ub(y).items()) if o} for y in YEARS}
                   for b in model.books.values()})
@@ -1762,6 +1765,7 @@ def main():
     oracle = expected(model, files)
     out = {name: data for name, (data, _) in files.items()}
     out.update(manifests(model))
+    out["extra/ansokan-fyrbaken.txt"] = planning.APPLICATION.encode("utf-8")
     out["expected.json"] = (json.dumps(oracle, ensure_ascii=False, indent=1) + "\n").encode("utf-8")
     out["README.md"] = readme(oracle, files)
     for name, data in out.items():

@@ -4,8 +4,9 @@
     python3 samples/exempellan/prove.py .build/debug/medel [LEDGER]
 
 Checks: every file and the plan are read whole, sums of every insats, category and month, what no rule takes,
-balances through hledger if it is installed, the statements of three years, a second reading that changes nothing, extracts against
-their control totals, the part-year with its late and its changed voucher. Exit code 1 and a list when something differs.
+contributions and sources, a budget by rules in each version, balances through hledger if it is installed, the statements of
+three years, a second reading that changes nothing, extracts against their control totals, the part-year with its late and its
+changed voucher. Exit code 1 and a list when something differs.
 """
 
 import csv
@@ -148,6 +149,20 @@ def compare_financing(medel):
             expect(f"källor {when} {kind}", found[kind] or "0.00", amount)
 
 
+def compare_planning(medel):
+    """Each version of the budget by rules, reckoned over, and the ceilings that its decisions leave."""
+    facts, code = ORACLE["planning"], make.planning.CODE
+    for number, version in enumerate(facts["versions"], 1):
+        sheet = json.loads(medel.run("budget", "show", code, str(number), "--format", "json"))
+        found = {r["key"]: r["values"] for t in sheet["tables"] for r in t["rows"]}
+        for row, years in dict(version["rows"], total=version["total"]).items():
+            for place, amount in enumerate(years.values()):
+                expect(f"{code} version {number} {row} {place + 1}", found[row][f"year.{place + 1}"], amount)
+    rooms = json.loads(medel.run("decision", "rooms", code, "--as-of", "2026-02-15", "--format", "json"))
+    found = sorted(r["values"]["granted"] for r in rooms["rows"])
+    expect(f"{code} maxbelopp", found, sorted(facts["ceilings"].values()))
+
+
 def compare_hledger(medel):
     if not shutil.which("hledger"):
         print("hledger finns inte; saldona jämförs inte med det.")
@@ -238,6 +253,7 @@ def main():
         compare_insatser(medel)
         compare_rest(medel)
         compare_financing(medel)
+        compare_planning(medel)
         compare_hledger(medel)
         compare_statements(medel, folder)
         medel.run("ledger", "check")
