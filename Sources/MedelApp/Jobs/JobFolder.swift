@@ -21,17 +21,29 @@ struct JobFolder {
 
     /// The rule of what is due in this folder.
     ///
-    /// A run whose set has been moved away or went to another folder does not count, so that a set
-    /// is never missing where it is asked for.
-    func schedule(_ facts: JobFacts) -> JobSchedule {
-        JobSchedule(
+    /// A run whose set went to another folder, has been moved away, has lost a file or holds one
+    /// with other bytes does not count, nor one whose set lacks a form that is wanted, so that a
+    /// file is never missing where it is asked for.
+    ///
+    /// - Parameters:
+    ///   - facts: what the ledger knows of its jobs.
+    ///   - formats: the forms that are wanted of each report; none when nobody asks.
+    /// - Returns: the rule, with the runs that count.
+    func schedule(_ facts: JobFacts, wanting formats: [OutputFormat] = []) -> JobSchedule {
+        let version = facts.head.ledgerVersion
+        var latest: [JobKey: JobResult] = [:]
+        for run in facts.runs where run.folder == path && run.key.ledgerVersion == version {
+            // A later run may have added forms, so only the latest tells what the set should hold.
+            if let result = run.result { latest[run.key] = result }
+        }
+        return JobSchedule(
             closing: facts.closing,
             bookYears: facts.bookYears,
-            ledgerVersion: facts.head.ledgerVersion,
-            done: facts.runs.filter {
-                $0.result != nil && $0.folder == path && holdsSet(of: $0.key)
+            ledgerVersion: version,
+            done: latest.filter { key, result in
+                JobSet(key).isWhole(result.files, wanting: formats, in: path)
             }
-            .map(\.key)
+            .keys
         )
     }
 
@@ -42,9 +54,6 @@ struct JobFolder {
             try AtomicFolder.removeLeftovers(in: folder)
         }
     }
-
-    /// Whether anything lies in a set's place.
-    func holdsSet(of key: JobKey) -> Bool { Self.isThere(JobSet(key).folder(in: path).path) }
 
     static func isThere(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
 

@@ -37,10 +37,11 @@ struct JobPublishing {
             case .keepSameFigures = PublishStep(
                 made: slip(files: []).publishedFigures,
                 published: published.publishedFigures
-            )
+            ), set.isWhole(published.jobFiles, wanting: formats, in: output.path)
         {
             return result(.unchanged, files: published.jobFiles)
         }
+        let formats = formats + formsToKeep(of: published).filter { !formats.contains($0) }
         let made = try folder.stage { staging in
             for format in formats { try draw(as: format, in: staging) }
             let names = formats.map { set.fileName($0) }.sorted()
@@ -62,29 +63,41 @@ struct JobPublishing {
     }
 
     private func place(_ made: JobSlip, over published: JobSlip?) throws -> JobResult.Outcome {
-        let step = PublishStep(
-            made: made.publishedFigures,
-            published: published?.publishedFigures
-        )
-        switch step {
-        case .publish:
+        guard let published else {
             try folder.publish()
             return .made
-        case .keepSameFigures:
-            folder.discard()
-            return .unchanged
-        case .keepSameBytes where isWhole(made):
+        }
+        let step = PublishStep(
+            made: made.publishedFigures,
+            published: published.publishedFigures
+        )
+        if case .keepSameBytes = step, set.isWhole(made.jobFiles, in: output.path) {
             folder.discard()
             return .alreadyThere
-        case .keepSameBytes:
-            try keepEarlier(ledgerVersion: made.ledgerVersion)
-            try folder.replace()
-            return .replaced
-        case .replace(let version):
-            try keepEarlier(ledgerVersion: version)
-            try folder.replace()
-            return .replaced
         }
+        if try isContained(in: made) {
+            try folder.replace()
+            return .made
+        }
+        try keepEarlier(ledgerVersion: published.ledgerVersion)
+        try folder.replace()
+        return .replaced
+    }
+
+    /// Whether every file that lies in the place is one of the new set's, to the byte.
+    private func isContained(in made: JobSlip) throws -> Bool {
+        try FileManager.default.contentsOfDirectory(atPath: folder.path).allSatisfy { name in
+            name == JobSlip.fileName
+                || made.jobFiles.contains {
+                    $0.name == name && JobFileState(of: $0, in: folder.path) == .unchanged
+                }
+        }
+    }
+
+    /// The forms of the set that lies there, which stay as long as its figures do.
+    private func formsToKeep(of published: JobSlip?) -> [OutputFormat] {
+        guard let published, published.figures == report.figures else { return [] }
+        return set.formats(of: published.jobFiles)
     }
 
     /// The slip of the set that lies in the place; nil when nothing does.
@@ -93,11 +106,6 @@ struct JobPublishing {
         guard let found = JobSlip.read(in: folder.path), found.isOfSamePeriod(as: slip(files: []))
         else { throw JobRefusal.placeTaken(path: folder.path) }
         return found
-    }
-
-    /// Whether the files that lie in the place are those that the slip names.
-    private func isWhole(_ slip: JobSlip) -> Bool {
-        slip.jobFiles.allSatisfy { JobFileState(of: $0, in: folder.path) == .unchanged }
     }
 
     /// Copies the set that lies there to its place among the earlier ones, unless it is there

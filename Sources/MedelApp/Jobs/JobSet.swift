@@ -36,4 +36,23 @@ struct JobSet {
         case .annualReport: AnnualReport.fileName(year: year, format)
         }
     }
+
+    /// The forms among files that a record lists.
+    func formats(of files: [JobFile]) -> [OutputFormat] {
+        OutputFormat.allCases.filter { format in
+            files.contains { $0.name == fileName(format) }
+        }
+    }
+
+    /// Whether files that a record lists have every form that is wanted, and lie in the set's place
+    /// with the bytes that the record tells of.
+    func isWhole(
+        _ files: [JobFile],
+        wanting wanted: [OutputFormat] = [],
+        in output: String
+    ) -> Bool {
+        let place = folder(in: output).path
+        return Set(formats(of: files)).isSuperset(of: wanted)
+            && files.allSatisfy { JobFileState(of: $0, in: place) == .unchanged }
+    }
 }

@@ -45,7 +45,8 @@ public struct RunDueJobs: Sendable {
         let outcomes = try FolderLock.hold(folder.path) {
             try folder.removeLeftovers()
             let facts = try ledger.jobFacts()
-            return try folder.schedule(facts).dueRuns(at: performer.now).map { key in
+            let schedule = folder.schedule(facts, wanting: formats)
+            return try schedule.dueRuns(at: performer.now).map { key in
                 try run(key, of: facts.identity.organizationNumber, in: folder, as: formats)
             }
         }

@@ -14,10 +14,14 @@ public import MedelStore
 public struct VerifyReport: Sendable {
     /// What became of the file since it was made.
     public enum Verdict: Hashable, Sendable {
-        /// Nothing: its checksum agrees.
-        case sound(ledgerVersion: Int, head: String)
+        /// Nothing in its figures and texts, by its own checksum.
+        ///
+        /// The version that it states, the head and the colophon's lines are not under the checksum.
+        case sound(ledgerVersion: Int)
         /// Nothing: the ledger, still at that version, gives the same bytes.
         case same(ledgerVersion: Int)
+        /// Nothing: the ledger gives the same bytes, in a form that does not tell its version.
+        case sameRows(ledgerVersion: Int)
         /// The ledger has gone on, and says whether the figures still are the same.
         case overtaken(from: Int, to: Int, figuresAreSame: Bool)
         /// It has been changed, or was not made from this ledger.
@@ -38,7 +42,7 @@ public struct VerifyReport: Sendable {
         guard FiguresChecksum.of(sealed.canonicalBytes) == sealed.statedChecksum else {
             return .changed
         }
-        return .sound(ledgerVersion: sealed.ledgerVersion, head: sealed.head)
+        return .sound(ledgerVersion: sealed.ledgerVersion)
     }
 
     /// Judges a file by the ledger.
@@ -63,6 +67,11 @@ public struct VerifyReport: Sendable {
         let versions = try ledger.versions(countMax: Self.versionsMax)
         guard let present = versions.first?.ledgerVersion else { return .changed }
         let reports = try reports(year, ledger)
+        if format == .csvMachine {
+            // It holds keys and rows only, so no other version could give other bytes.
+            let isSame = try reports.contains { try drawn($0.document, format) == bytes }
+            return isSame ? .sameRows(ledgerVersion: present) : .changed
+        }
         let named = format == .xlsx ? versions : versions.filter { names($0.hash, bytes) }
         for version in named {
             for report in reports {

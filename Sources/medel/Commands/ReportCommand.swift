@@ -66,7 +66,8 @@ struct ReportCommand: ParsableCommand {
         static let configuration = CommandConfiguration(
             abstract: "Find out whether a report's file is as it was made.",
             discussion: """
-                A JSON file is judged by the checksum in it. With --ledger, or for another form,
+                A JSON file is judged by the checksum in it, which is of figures and texts, not of
+                the ledger version, the chain head and the lines at the end. With --ledger, or for another form,
                 the same report is made anew and the bytes are compared. Exit code 1 when the
                 file has been changed or the figures are no longer the same.
 
@@ -100,9 +101,9 @@ struct ReportCommand: ParsableCommand {
                 let ledger = try options.open(for: .read)
                 verdict = try VerifyReport()(bytes, format, year: year, ledger)
             }
-            print("\(file): \(words(for: verdict))")
+            print("\(file): \(words(for: verdict, format))")
             switch verdict {
-            case .sound, .same, .overtaken(_, _, true): return
+            case .sound, .same, .sameRows, .overtaken(_, _, true): return
             case .overtaken(_, _, false), .changed, .notAReport:
                 throw EarlyExit(status: .findings)
             }
@@ -127,10 +128,12 @@ struct ReportCommand: ParsableCommand {
             return name.split { !$0.isNumber }.last { $0.count == 4 }.flatMap { Int($0) }
         }
 
-        private func words(for verdict: VerifyReport.Verdict) -> String {
+        private func words(for verdict: VerifyReport.Verdict, _ format: OutputFormat) -> String {
             switch verdict {
-            case .sound(let version, let head):
-                "oförändrad sedan den gjordes ur version \(version), kedjehuvud \(head)."
+            case .sound(let version):
+                "siffror och text är oförändrade enligt filens egen kontrollsumma. Filen uppger "
+                    + "version \(version); version, kedjehuvud, status och annat under Om "
+                    + "dokumentet är inte prövat. Ange --ledger för det."
             case .same(let version): "oförändrad; huvudboken är kvar på version \(version)."
             case .overtaken(let from, let to, true):
                 "oförändrad. Huvudboken har gått vidare (version \(from) → \(to)), och siffrorna "
@@ -138,6 +141,11 @@ struct ReportCommand: ParsableCommand {
             case .overtaken(let from, let to, false):
                 "huvudboken har gått vidare (version \(from) → \(to)), och rapporten blir inte "
                     + "längre densamma. Gör rapporten på nytt."
+            case .sameRows(let version):
+                "oförändrad; huvudboken ger samma rader på version \(version)."
+            case .changed where format == .csvMachine || format == .xlsx:
+                "ändrad, gjord före senare ändringar i huvudboken, eller inte gjord ur den här "
+                    + "huvudboken."
             case .changed: "ändrad, eller inte gjord ur den här huvudboken."
             case .notAReport: "ändrad till formen, eller ingen rapport från Medel."
             }

@@ -36,8 +36,41 @@ import Testing
                 #expect(verdict == .same(ledgerVersion: version), "\(format)")
             }
             let json = try #require(files[.json])
-            let head = try test.ledger.head().hash
-            #expect(VerifyReport()(json: json) == .sound(ledgerVersion: version, head: head))
+            #expect(VerifyReport()(json: json) == .sound(ledgerVersion: version))
+        }
+    }
+
+    @Test func `a file for machines is the same while the rows are`() throws {
+        try Self.withFiles { test, _ in
+            let report = try MakeAnnualReport(test.ledger)(year: 2025)
+            let folder = test.folder.appending(path: "maskin").path
+            let path = try #require(try report.write(to: folder, [.csvMachine]).first)
+            let bytes = Array(try Data(contentsOf: URL(filePath: path)))
+            let verify = { try VerifyReport()($0, .csvMachine, year: 2025, test.ledger) }
+            let first = try test.ledger.head().ledgerVersion
+            #expect(try verify(bytes) == .sameRows(ledgerVersion: first))
+            try AnnualSample.adopt(["balansrakning-2024", "bas"], into: test)
+            let second = try test.ledger.head().ledgerVersion
+            #expect(second > first)
+            #expect(try verify(bytes) == .sameRows(ledgerVersion: second))
+            for place in stride(from: 0, to: bytes.count, by: max(1, bytes.count / 8)) {
+                var changed = bytes
+                changed[place] ^= 1
+                #expect(try verify(changed) == .changed, "byte \(place)")
+            }
+            #expect(try verify([]) == .changed)
+        }
+    }
+
+    @Test func `the lines at the end are judged by the ledger only`() throws {
+        try Self.withFiles { test, files in
+            let json = String(decoding: try #require(files[.json]), as: UTF8.self)
+            let forged = json.replacing("\"lines\":[\"", with: "\"lines\":[\"Klar. ")
+            #expect(forged != json)
+            let bytes = Array(forged.utf8)
+            let version = try test.ledger.head().ledgerVersion
+            #expect(VerifyReport()(json: bytes) == .sound(ledgerVersion: version))
+            #expect(try VerifyReport()(bytes, .json, year: 2025, test.ledger) == .changed)
         }
     }
 
@@ -52,7 +85,7 @@ import Testing
                 let verdict = try VerifyReport()(bytes, format, year: 2025, test.ledger)
                 switch verdict {
                 case .changed, .notAReport, .overtaken(_, _, false): break
-                case .same, .sound, .overtaken(_, _, true):
+                case .same, .sameRows, .sound, .overtaken(_, _, true):
                     Issue.record("\(format) byte \(place): \(verdict)")
                 }
             }
