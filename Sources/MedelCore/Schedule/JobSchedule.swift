@@ -32,7 +32,7 @@ public struct JobSchedule: Sendable {
 
     /// The runs that are due at a moment, job by job with the oldest year first.
     ///
-    /// A year is due when its books are closed, it has postings, and no run of it has finished at
+    /// A year is due when its books are closed, the book knows it, and no run of it has finished at
     /// the present ledger version.
     public func dueRuns(at now: Timestamp) -> [JobKey] {
         Job.allCases.flatMap { job in

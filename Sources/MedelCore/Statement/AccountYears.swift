@@ -81,6 +81,9 @@ public struct AccountYears: Hashable, Sendable {
     /// The first year that the book has vouchers or balances of; nil for an empty book.
     public var firstYear: Int?
 
+    /// The years whose balances a file declares, also those in which nothing happened.
+    public var imported: Set<Int> = []
+
     /// How the first year opened, by account.
     public var opening: [AccountNumber: Money] = [:]
 
@@ -99,7 +102,7 @@ public struct AccountYears: Hashable, Sendable {
     /// Vouchers that wait for a month, or count in another year than their date, in order of date.
     public var late: [LateVoucher] = []
 
-    /// The whole months that imports cover.
+    /// The whole months that imports cover, or of which a file says that nothing happened.
     public var covered: Set<Month> = []
 
     /// The months that are closed.

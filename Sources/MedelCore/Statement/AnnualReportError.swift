@@ -10,7 +10,7 @@ public enum AnnualReportError: Error, Hashable, Sendable {
     case directChange(Money)
     /// Assets are this much more than equity, provisions and debts.
     case unbalanced(Money)
-    /// A year opens otherwise than the year before closed; in equity only the total counts.
+    /// A year opens otherwise than the book last closed; in equity only the total counts.
     case openingDiffers(AccountNumber?, opened: Money, closed: Money)
     /// No file covers these months of the year.
     case monthsMissing([MonthRange])
@@ -64,13 +64,13 @@ public enum AnnualReportError: Error, Hashable, Sendable {
                 + "\(statement). Lägg till kontot i kontoplanens mall och anta den på nytt."
         case .directChange(let amount):
             return "Eget kapital har ändrats med \(kronor(amount)) vid sidan av "
-                + "resultaträkningen. Rätta bokföringen eller förklara ändringen i en not."
+                + "resultaträkningen. Rätta bokföringen i ekonomisystemet och läs in filen på nytt."
         case .unbalanced(let amount):
             return "Tillgångarna är \(kronor(amount)) mer än eget kapital, avsättningar och "
                 + "skulder. Kontrollera den ingående balansen."
         case .openingDiffers(let account, let opened, let closed):
             let place = account.map { "Konto \($0.text)" } ?? "Eget kapital"
-            return "\(place) öppnar året med \(kronor(opened)) men stängde året före med "
+            return "\(place) öppnar året med \(kronor(opened)) men stängde senast med "
                 + "\(kronor(closed)). Rätta den ingående balansen i ekonomisystemet."
         case .monthsMissing(let ranges):
             let months = ranges.map { $0.count == 1 ? "\($0.first)" : "\($0.first) – \($0.last)" }

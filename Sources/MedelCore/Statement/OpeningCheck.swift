@@ -1,4 +1,6 @@
-/// Whether a year opens as the year before closed: each account by itself, equity in total.
+/// Whether a year opens as the book last closed: each account by itself, equity in total.
+///
+/// Where the book lacks the year before, the last year that it has is what the year opens with.
 ///
 /// Source: LKBR 4:4 (opening balance equals last closing balance), STORE 3.5.
 public struct OpeningCheck: Sendable {
@@ -20,7 +22,7 @@ public struct OpeningCheck: Sendable {
     /// What equity opens with, positive; nil when no file declares the opening balances.
     public let openedEquity: Money?
 
-    /// What equity closed with, positive; nil when nothing is known of the year before.
+    /// What equity last closed with, positive; nil when nothing is known of any year before.
     public let closedEquity: Money?
 
     /// The accounts that open otherwise than they closed, in order.
@@ -43,7 +45,7 @@ public struct OpeningCheck: Sendable {
         return errors
     }
 
-    /// Compares what the file of a year declares with how the year before closed.
+    /// Compares what the file of a year declares with how the book last closed.
     ///
     /// - Throws: `MoneyError.outOfRange` when a sum passes the bound.
     public init(
@@ -52,23 +54,18 @@ public struct OpeningCheck: Sendable {
         _ templates: StatementTemplates
     ) throws(MoneyError) {
         let opening = book.declared[statements.year]?.opening ?? [:]
-        guard !opening.isEmpty, let previous = statements.previous,
-            let closedEquity = statements.previousEquity?.closing
-        else {
+        let last = Self.lastClosing(statements, of: book)
+        guard !opening.isEmpty, let last else {
             openedEquity = nil
-            closedEquity = statements.previousEquity?.closing
+            closedEquity = last?.equity
             differences = []
             accountCount = 0
             return
         }
-        self.closedEquity = closedEquity
+        let closing = last.accounts
+        closedEquity = last.equity
         var equityOpened: [Money] = []
         var differences: [Difference] = []
-        let closing = Dictionary(
-            previous.accounts.compactMap { account in account.closing.map { (account.number, $0) }
-            },
-            uniquingKeysWith: { first, _ in first }
-        )
         let numbers = Set(opening.keys).union(closing.keys).sorted()
         for number in numbers {
             let opened = opening[number] ?? .zero
@@ -89,5 +86,29 @@ public struct OpeningCheck: Sendable {
         openedEquity = -(try Money.sum(equityOpened))
         self.differences = differences
         accountCount = numbers.count
+    }
+
+    /// How the year before closed, or the last year that the book has before a gap.
+    private static func lastClosing(
+        _ statements: FinancialStatements,
+        of book: AccountYears
+    ) -> (accounts: [AccountNumber: Money], equity: Money)? {
+        let balances = { (pairs: [(AccountNumber, Money)]) in
+            Dictionary(pairs, uniquingKeysWith: { first, _ in first })
+        }
+        if let previous = statements.previous, let equity = statements.previousEquity {
+            let pairs = previous.accounts.compactMap { account in
+                account.closing.map { (account.number, $0) }
+            }
+            return (balances(pairs), equity.closing)
+        }
+        // The first year opens with what its own file declares; there is no other side.
+        guard let first = book.firstYear, first < statements.year,
+            let equity = statements.equity.opening
+        else { return nil }
+        let pairs = statements.figures.accounts.compactMap { account in
+            account.opening.map { (account.number, $0) }
+        }
+        return (balances(pairs), equity)
     }
 }

@@ -68,7 +68,7 @@ public struct YearFigures: Sendable {
 extension AccountYears {
     /// Whether files or vouchers say anything of a year.
     func knows(_ year: Int) -> Bool {
-        year == firstYear || covered.contains { $0.year == year }
+        year == firstYear || imported.contains(year) || covered.contains { $0.year == year }
             || movements.contains { $0.year == year }
     }
 

@@ -64,6 +64,24 @@ struct BookYear {
         while let row = try rows.next() { movements[row[0]] = row[1] as Int64 }
         return movements
     }
+
+    /// Whether nothing happened in the year, as a file that was written after it says itself.
+    ///
+    /// A file without vouchers has no dates to speak for; its balances tell that none are missing.
+    func hasRested(in database: Database) throws -> Bool {
+        guard let declared, declared.isAtRest else { return false }
+        return try Bool.fetchOne(
+            database,
+            sql: """
+                SELECT generatedOn > ?2 AND NOT EXISTS (
+                    SELECT 1 FROM currentVoucher WHERE currentVoucher.fiscalYear = ?3)
+                FROM importedFile WHERE id = ?1
+                """,
+            arguments: [
+                DeclaredBalances.latestFile(ofYear: id, in: database), lastDay.description, id,
+            ]
+        ) ?? false
+    }
 }
 
 /// What a file declares of its own fiscal year, by account, in öre.
@@ -133,6 +151,12 @@ struct DeclaredBalances {
 
     /// Whether the file says anything of the balance sheet.
     var hasBalances: Bool { !opening.isEmpty || !closing.isEmpty }
+
+    /// Whether the year ends as it began, without a result.
+    var isAtRest: Bool {
+        hasBalances && result.values.allSatisfy { $0 == 0 }
+            && opening.filter { $0.value != 0 } == closing.filter { $0.value != 0 }
+    }
 
     /// Whether an account belongs to the balance sheet: by its declared class, else by what the file
     /// declares for it, else by its digit.

@@ -9,7 +9,8 @@ public struct JobFacts: Sendable {
     /// The association's closing day; the year's last when its plan does not say.
     public let closing: BookClosing
 
-    /// The calendar years that the association's own book has postings in, in order.
+    /// The calendar years that the association's own book has postings in, or whose balances a file
+    /// declares, in order.
     public let bookYears: [Int]
 
     /// Where the chain ends.
@@ -33,7 +34,7 @@ extension Ledger {
         }
     }
 
-    /// The calendar years that the association's own book has postings in.
+    /// The calendar years that the association's own book has postings or balances of.
     private static func associationYears(in database: Database) throws -> [Int] {
         guard let book = try BookRecord.fetch(.association, in: database) else { return [] }
         let texts = try String.fetchAll(
@@ -46,6 +47,8 @@ extension Ledger {
                 """,
             arguments: [book.id]
         )
-        return texts.compactMap { Int($0) }
+        let declared = try BookYear.fetchAll(of: book.id, in: database)
+            .filter { $0.declared != nil }.map(\.firstDay.year)
+        return Set(texts.compactMap { Int($0) }).union(declared).sorted()
     }
 }

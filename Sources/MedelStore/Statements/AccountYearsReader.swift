@@ -35,6 +35,13 @@ struct AccountYearsReader {
         }
         years.firstYear = [bookYears.first?.firstDay.year, years.movements.map(\.year).min()]
             .compactMap { $0 }.min()
+        for year in bookYears where year.declared != nil && year.firstDay <= last {
+            years.imported.insert(year.firstDay.year)
+            guard try year.hasRested(in: database),
+                let months = MonthRange(from: year.firstDay.month, through: year.lastDay.month)
+            else { continue }
+            years.covered.formUnion(months.months.filter { $0 <= last.month })
+        }
         years.declared = try declared(bookYears)
         years.late = try LateVouchers(book: book, database: database, codings: codings)
             .fetch(through: last)

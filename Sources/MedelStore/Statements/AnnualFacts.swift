@@ -25,7 +25,7 @@ extension Ledger {
             if let record = try BookRecord.fetch(.association, in: database) {
                 let reader = try AccountYearsReader(book: record, database: database)
                 book = try reader.read(through: lastDay)
-                book.covered = snapshot.coverage[.association] ?? []
+                book.covered.formUnion(snapshot.coverage[.association] ?? [])
             }
             return AnnualFacts(
                 snapshot: snapshot,

@@ -171,4 +171,55 @@ import Testing
             }
         }
     }
+
+    /// Books of 2023, 2024 without vouchers unless it is left out, and 2025.
+    private static func withRest(
+        _ years: [Int],
+        opening: Int = 1_080_000,
+        _ body: (TestLedger) throws -> Void
+    ) throws {
+        try withTemporaryFolder { folder in
+            let test = try TestLedger(in: folder)
+            for year in years {
+                var book = AnnualSample.book()
+                book.year = year
+                if year > 2023 { book.opening = ["1930": opening, "2010": -opening] }
+                if year == 2024 { book.vouchers = [] }
+                try test.read(book.bytes(), named: "\(year).se")
+            }
+            try AnnualSample.adopt(into: test)
+            try body(test)
+        }
+    }
+
+    @Test func `a year in which nothing happened is a year like others`() throws {
+        try Self.withRest([2023, 2024, 2025]) { test in
+            #expect(try test.ledger.jobFacts().bookYears == [2023, 2024, 2025])
+            let make = MakeAnnualReport(test.ledger)
+            let rest = try make(year: 2024, status: .ready)
+            #expect(rest.errors == [])
+            let balance = try rest.document.values("balansrakning")
+            #expect(balance["summa-tillgangar"]?["current"] == "10800.00")
+            #expect(balance["summa-tillgangar"]?["previous"] == "10800.00")
+            #expect(balance["ek-resultat"]?["current"] == "0.00")
+            let next = try make(year: 2025, status: .ready).document.values("balansrakning")
+            #expect(next["summa-tillgangar"]?["previous"] == "10800.00")
+            #expect(next["ek-slut"]?["previous"] == "10800.00")
+        }
+    }
+
+    @Test func `a year that is missing does not excuse an opening that nobody closed with`() throws
+    {
+        try Self.withRest([2023, 2025], opening: 1_280_000) { test in
+            let report = try MakeAnnualReport(test.ledger)(year: 2025)
+            #expect(report.errors.map(\.code) == ["openingDiffers", "openingDiffers"])
+            #expect(throws: AnnualReportRefusal.notReady(report.errors)) {
+                try MakeAnnualReport(test.ledger)(year: 2025, status: .ready)
+            }
+        }
+        try Self.withRest([2023, 2025]) { test in
+            let report = try MakeAnnualReport(test.ledger)(year: 2025)
+            #expect(report.errors == [])
+        }
+    }
 }

@@ -159,8 +159,13 @@ import Testing
         #expect(
             try FinancialStatements(2021, of: book.years, SampleLayouts.templates(2021)) == nil
         )
-        try book.cover(2026)
-        let gap = try book.statements(2026)
+        book.read(2025)
+        let still = try book.statements(2025)
+        #expect(still.balance.ore("bank") == [190_000, 190_000])
+        #expect(still.result == .zero)
+        #expect(still.equity.opening == still.equity.closing)
+        try book.cover(2027)
+        let gap = try book.statements(2027)
         #expect(gap.previous == nil)
         #expect(gap.balance.ore("bank") == [190_000, nil])
     }

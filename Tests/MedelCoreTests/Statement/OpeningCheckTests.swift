@@ -58,4 +58,44 @@ import Testing
         #expect(check.errors == [])
         #expect(check.openedEquity == nil)
     }
+
+    /// A book of 2023 and 2025 alone, which closes 2023 with 1 000,00.
+    private static func gap(_ opening: [String: Int64]) throws -> OpeningCheck {
+        var book = try SampleBook(from: 2023, opening: ["1930": 90_000, "2010": -90_000])
+        try book.move(2023, "3540", -10_000)
+        try book.move(2023, "1930", 10_000)
+        try book.cover(2023)
+        try book.cover(2025)
+        try book.declare(2025) { $0.opening = try amounts(opening) }
+        let statements = try book.statements(2025)
+        #expect(statements.previous == nil)
+        return try OpeningCheck(statements, of: book.years, SampleLayouts.templates(2025))
+    }
+
+    @Test func `after a year that is missing the last one that is known is compared`() throws {
+        let sound = try Self.gap(["1930": 100_000, "2010": -100_000])
+        #expect(sound.isDone)
+        #expect(sound.errors == [])
+        let check = try Self.gap(["1930": 120_000, "2010": -120_000])
+        let money = { (ore: Int64) throws in try Money(ore: ore) }
+        #expect(
+            check.errors == [
+                .openingDiffers(
+                    AccountNumber("1930"),
+                    opened: try money(120_000),
+                    closed: try money(100_000)
+                ),
+                .openingDiffers(nil, opened: try money(120_000), closed: try money(100_000)),
+            ]
+        )
+        let silent = try Self.gap([:])
+        #expect(!silent.isDone)
+    }
+
+    @Test func `what the first year opens with has nothing to be compared with`() throws {
+        var book = try SampleBook(from: 2024, opening: ["1930": 500, "2010": -500])
+        try book.declare(2024) { $0.opening = try amounts(["1930": 700, "2010": -700]) }
+        let check = try Self.check(book)
+        #expect(!check.isDone)
+    }
 }

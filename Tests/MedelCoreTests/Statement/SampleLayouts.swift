@@ -101,6 +101,9 @@ struct SampleBook {
         years.covered.formUnion(try #require(MonthRange(calendarYear: year)).months)
     }
 
+    /// A file of the year has been read in, whatever it holds.
+    mutating func read(_ year: Int) { years.imported.insert(year) }
+
     mutating func uncover(_ months: [Month]) { years.covered.subtract(months) }
 
     mutating func declare(_ year: Int, _ change: (inout AccountYears.Declared) throws -> Void)
