@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import MedelApp
 import MedelCore
+import MedelImport
 
 /// `medel budget …`: budgets of insatser.
 struct BudgetCommand: ParsableCommand {
