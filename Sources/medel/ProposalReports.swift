@@ -2,7 +2,7 @@ import MedelApp
 import MedelCore
 import MedelImport
 
-/// What an application's budget was read as, in words, with the manifest when it has no file.
+/// What an application's budget was read as, in words.
 struct ProposalReportText {
     let text: String
 
@@ -24,10 +24,8 @@ struct ProposalReportText {
             "  En annan tabell på rad \($0.line) har inte tagits med."
         }
         lines += others
-        if let manifest = report.manifest {
-            lines.append(output.map { "Manifest: \($0)" } ?? "\n\(manifest.text)")
-        }
-        text = lines.joined(separator: "\n") + (output == nil && report.manifest != nil ? "" : "\n")
+        if report.manifest != nil, let output { lines.append("Manifest: \(output)") }
+        text = lines.joined(separator: "\n")
     }
 }
 

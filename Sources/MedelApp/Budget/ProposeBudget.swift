@@ -23,15 +23,18 @@ public struct ProposalReport: Sendable {
 /// Source: SPEC 6 (application text).
 public struct ProposeBudget: Sendable {
     private let today: Day
+    private let isDateGiven: Bool
     private let pdfText: PDFText
 
     /// Prepares the use case.
     ///
     /// - Parameters:
     ///   - today: the budget's date when the application has none.
+    ///   - isDateGiven: whether somebody chose that date.
     ///   - searchPath: folders where `pdftotext` is looked for, with colons between.
-    public init(today: Day, searchPath: String) {
+    public init(today: Day, isDateGiven: Bool = false, searchPath: String) {
         self.today = today
+        self.isDateGiven = isDateGiven
         pdfText = PDFText(searchPath: searchPath, bytesMax: ApplicationText.bytesMax)
     }
 
@@ -50,7 +53,8 @@ public struct ProposeBudget: Sendable {
         let frame = ProposalManifest.Frame(
             file: name,
             code: code ?? Self.code(of: name),
-            today: today
+            today: today,
+            isDateGiven: isDateGiven
         )
         return ProposalReport(
             file: name,

@@ -78,6 +78,8 @@ public struct PrintedSum: Sendable {
     public enum Outcome: Hashable, Sendable {
         /// The same as all costs together.
         case agreesWithAll
+        /// The same as all costs together, though an income stands among the rows above.
+        case agreesWithoutIncome
         /// The same as costs and incomes together.
         case agreesWithNet
         /// The same as the incomes together.
@@ -119,6 +121,8 @@ public struct UnplacedLine: Hashable, Sendable {
 public enum SumVerdict: String, CaseIterable, Sendable {
     /// A printed sum is the sum of all costs, every year, and no other sum says otherwise.
     case agrees
+    /// As `agrees`, but the sum leaves out an income that stands among its rows.
+    case agreesWithoutIncome
     /// A printed sum is another than what its rows add up to.
     case differs
     /// The sums that are printed agree, but none covers every row.

@@ -33,6 +33,10 @@ struct ApplicationReader {
             isRunOn: isRunOn
         )
         declareUnit(tokens, isRunOn: isRunOn)
+        if YearHeading.isYearAndUnit(tokens) {
+            events.append(.text(tokens, place))
+            return
+        }
         var rest = tokens[...]
         while let found = YearColumns.find(in: Array(rest)), isHeading(found, in: rest, place) {
             let start = rest.startIndex + found.places.lowerBound
@@ -80,7 +84,7 @@ struct ApplicationReader {
         for (place, token) in tokens.enumerated() {
             let before = place > 0 ? tokens[place - 1] : nil
             guard let found = ApplicationTokenizer.unit(token.core) else { continue }
-            if before?.figure != nil { continue }
+            if before?.figure != nil, !YearHeading.declaresUnit(tokens, at: place) { continue }
             if case .percent = before?.kind { continue }
             // In prose the words mean nothing for a table.
             if token.core == "tusen" || token.core.hasPrefix("mil"), tokens.count > 8 { continue }

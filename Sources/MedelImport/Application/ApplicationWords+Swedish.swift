@@ -73,6 +73,8 @@ extension SumVerdict {
     public var swedish: String {
         switch self {
         case .agrees: "Summorna stämmer med raderna."
+        case .agreesWithoutIncome:
+            "Summorna stämmer med kostnaderna, men intäkter bland raderna är inte med. Kontrollera."
         case .differs: "Summorna stämmer inte med raderna."
         case .partly: "Delsummorna stämmer, men ingen summa omfattar alla rader."
         case .noSum: "Ansökan har ingen summa att jämföra med."
@@ -87,6 +89,8 @@ extension PrintedSum {
         let printed = amounts.inApplication
         switch outcome {
         case .agreesWithAll: return "\(label) \(printed) stämmer med raderna."
+        case .agreesWithoutIncome:
+            return "\(label) \(printed) stämmer med kostnaderna, men intäkter ovanför är inte med."
         case .agreesWithNet: return "\(label) \(printed) stämmer med kostnader minus intäkter."
         case .agreesWithIncomes: return "\(label) \(printed) stämmer med intäkterna."
         case .agreesWithPart: return "\(label) \(printed) stämmer med raderna närmast före."

@@ -53,8 +53,10 @@ struct MergedTables {
 
     /// Agrees only when every part does; else what is worst.
     private static func verdict(_ parts: [SumVerdict]) -> SumVerdict {
-        for worst in [SumVerdict.differs, .notCompared, .noSum, .partly] where parts.contains(worst)
-        {
+        let verdicts: [SumVerdict] = [
+            .differs, .notCompared, .noSum, .partly, .agreesWithoutIncome,
+        ]
+        for worst in verdicts where parts.contains(worst) {
             return worst == .noSum && parts.contains(.agrees) ? .partly : worst
         }
         return .agrees

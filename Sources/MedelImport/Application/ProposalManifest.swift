@@ -7,6 +7,7 @@ public struct ProposalManifest: Sendable {
         let file: String
         let code: InsatsCode
         let today: Day
+        let isDateGiven: Bool
 
         /// Names the insats and the file.
         ///
@@ -14,10 +15,12 @@ public struct ProposalManifest: Sendable {
         ///   - file: the application's file name, printed as the source.
         ///   - code: the insats's code.
         ///   - today: the budget's date when the application has none.
-        public init(file: String, code: InsatsCode, today: Day) {
+        ///   - isDateGiven: whether somebody chose that date.
+        public init(file: String, code: InsatsCode, today: Day, isDateGiven: Bool = false) {
             self.file = file
             self.code = code
             self.today = today
+            self.isDateGiven = isDateGiven
         }
     }
 
@@ -128,8 +131,9 @@ public struct ProposalManifest: Sendable {
         page.line("date: \(frame.today)", 8)
         page.line("assumed:", 8)
         page.line("- what: \(YAMLPage.quoted("Ansökans dag är \(frame.today)"))", 10)
+        let words = frame.isDateGiven ? "angivet datum" : "dagens datum"
         page.line(
-            "reason: \(YAMLPage.quoted("Inget datum hittades i ansökan; dagens datum är satt"))",
+            "reason: \(YAMLPage.quoted("Inget datum hittades i ansökan; \(words) är satt"))",
             12
         )
     }

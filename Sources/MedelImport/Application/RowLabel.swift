@@ -75,10 +75,28 @@ enum RowLabel {
         {
             return true
         }
-        let asks = ["sokt", "soks", "ansok", "begar"].contains { first.hasPrefix($0) }
+        let asks = isAsking(first)
         let isName = words.count <= 4 && isAssociation(label)
         return isName
             || asks && (isAssociation(label) || words.contains("belopp") || words.contains("medel"))
+    }
+
+    /// Whether the label names what the association is asked for, and no other financier.
+    static func isAppliedFor(_ label: String) -> Bool {
+        var words = label.split { !($0.isLetter || $0.isNumber) }
+            .map { ApplicationWords.core($0) }[...]
+        while let first = words.first, SumLabel.isSumWord(first) { words.removeFirst() }
+        guard let first = words.first, words.count <= 8, isAsking(first) else { return false }
+        if isAssociation(label) { return true }
+        guard !words.contains("fran"), !words.contains("av"), !words.contains("hos") else {
+            return false
+        }
+        return words.count == 1 && first != "ansokan"
+            || words.contains { ["belopp", "medel", "bidrag", "summa"].contains($0) }
+    }
+
+    private static func isAsking(_ core: String) -> Bool {
+        ["sokt", "soks", "ansok", "begar"].contains { core.hasPrefix($0) }
     }
 
     /// Whether the label names the association itself.

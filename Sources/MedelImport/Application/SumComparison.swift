@@ -13,7 +13,10 @@ struct SumComparison {
             guard
                 case .sum(let label, let kind, let line, let amounts, let isIncome) = entries[place]
             else { continue }
-            let outcome = compare(place, kind, amounts, isIncome: isIncome)
+            let compared = compare(place, kind, amounts, isIncome: isIncome)
+            let leavesOut = leavesIncomeOut(label, before: place)
+            let outcome =
+                compared == .agreesWithAll && leavesOut ? .agreesWithoutIncome : compared
             sums.append(
                 PrintedSum(label: label, line: line, amounts: amounts, outcome: outcome)
             )
@@ -33,6 +36,9 @@ struct SumComparison {
         let hasOtherTotal = rows.contains { row in row.doubts.contains(where: \.isOtherTotal) }
         if hasOtherTotal { return .differs }
         if isUnread || sums.contains(where: { $0.outcome == .notCompared }) { return .notCompared }
+        if sums.contains(where: { $0.outcome == .agreesWithoutIncome }) {
+            return .agreesWithoutIncome
+        }
         if sums.contains(where: { $0.outcome == .agreesWithAll }) { return .agrees }
         return sums.isEmpty ? .noSum : .partly
     }
@@ -46,6 +52,7 @@ struct SumComparison {
         let amounts = printed.compactMap(\.self)
         guard amounts.count == count, printed.count == count else { return .notCompared }
         let before = entries[..<place]
+        if kind == .applied { return compareApplied(amounts) }
         if kind == .incomes || isIncome && kind != .net {
             return compareIncomes(amounts, before)
         }
@@ -55,7 +62,7 @@ struct SumComparison {
         switch kind {
         case .net:
             return amounts == all ? .agreesWithNet : .differs(computed: all)
-        case .costs, .part, .incomes:
+        case .costs, .part, .incomes, .applied:
             let coversAll =
                 self.costs(before).isEmpty
                 || self.costs(entries[...]).count == self.costs(before).count
@@ -64,6 +71,26 @@ struct SumComparison {
             guard let part = add(part(before)) else { return .notCompared }
             if amounts == part, !part.isEmpty, hasSum(before) { return .agreesWithPart }
             return .differs(computed: kind == .part && hasSum(before) ? part : costs)
+        }
+    }
+
+    /// Compares with all costs less what others than the association pay.
+    private func compareApplied(_ amounts: [Money]) -> PrintedSum.Outcome {
+        let costs = costs(entries[...])
+        let others = incomes(entries[...]).filter { $0.category?.text != "INTAKT_FORBUND" }
+        guard !costs.isEmpty, let sum = add(costs + others) else { return .notCompared }
+        guard amounts == sum || amounts == sum.map({ -$0 }) else { return .differs(computed: sum) }
+        return amounts == add(costs) ? .agreesWithAll : .agreesWithNet
+    }
+
+    /// Whether an income among the rows above is no part of a sum that is not said to be of costs.
+    private func leavesIncomeOut(_ label: String, before place: Int) -> Bool {
+        if RowLabel.isAppliedFor(label) { return false }
+        let isOfCosts = label.split(separator: " ").map { ApplicationWords.core($0) }
+            .contains { $0.contains("kostnad") || $0.hasPrefix("utgift") }
+        guard !isOfCosts else { return false }
+        return incomes(entries[..<place]).contains { row in
+            !row.standsApart && row.known?.allSatisfy { $0 == .zero } != true
         }
     }
 
@@ -110,18 +137,18 @@ struct SumComparison {
 
     /// The costs since the sum before.
     private func part(_ before: ArraySlice<TableReading.Entry>) -> [ApplicationRow] {
-        let start = before.lastIndex { entry in
-            if case .sum = entry { return true }
-            return false
-        }
+        let start = before.lastIndex(where: isSum)
         return costs(before[(start.map { $0 + 1 } ?? before.startIndex)...])
     }
 
     private func hasSum(_ before: ArraySlice<TableReading.Entry>) -> Bool {
-        before.contains { entry in
-            if case .sum = entry { return true }
-            return false
-        }
+        before.contains(where: isSum)
+    }
+
+    /// Whether an entry adds up the rows above it.
+    private func isSum(_ entry: TableReading.Entry) -> Bool {
+        if case .sum(_, let kind, _, _, _) = entry { return kind != .applied }
+        return false
     }
 }
 

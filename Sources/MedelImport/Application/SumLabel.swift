@@ -8,12 +8,18 @@ enum SumLabel: Hashable, Sendable {
     case incomes
     /// Costs less incomes.
     case net
+    /// What the association is asked for: costs less other incomes.
+    case applied
 
     /// Reads a label; nil when it names no sum.
     init?(_ label: String) {
         let words = label.split { $0.isWhitespace || $0 == ":" }.map { ApplicationWords.core($0) }
             .filter { !$0.isEmpty }
         guard let first = words.first, let last = words.last else { return nil }
+        if RowLabel.isAppliedFor(label) {
+            self = .applied
+            return
+        }
         let isSum = Self.isSumWord(first) || words.count <= 4 && Self.isSumWord(last)
         let isNet = words.contains { word in Self.netStems.contains { word.hasPrefix($0) } }
         guard isSum || isNet && words.count <= 4 else { return nil }

@@ -48,7 +48,7 @@ struct TableDraft: Sendable {
         items.append(.row(row))
         rowCount += 1
         let sum = SumLabel(row.label)
-        endsWithSum = sum != nil
+        endsWithSum = sum != nil && sum != .applied
         if row.section == .costs, sum == .costs { hasSum = true }
     }
 

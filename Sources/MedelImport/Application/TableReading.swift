@@ -160,7 +160,8 @@ struct TableReading {
             entries.append(
                 .sum(label: label, kind: kind, line: line, amounts: read, isIncome: isIncomeSection)
             )
-            return
+            // Among the financing it is an income too.
+            guard kind == .applied, isIncomeSection else { return }
         }
         if row.label.isEmpty { doubts.append(.noLabel) }
         if !segment.remark.isEmpty { doubts.append(.remark(segment.remark.words)) }
@@ -220,7 +221,8 @@ struct TableReading {
         let isMixed =
             amounts.contains { ($0 ?? .zero) > .zero }
             && amounts.contains { ($0 ?? .zero) < .zero }
-        let code = RowLabel.isAssociation(row.label) ? "INTAKT_FORBUND" : "INTAKT_OVRIG"
+        let isAssociation = RowLabel.isAssociation(row.label) || RowLabel.isAppliedFor(row.label)
+        let code = isAssociation ? "INTAKT_FORBUND" : "INTAKT_OVRIG"
         return ApplicationRow(
             label: label,
             line: line,

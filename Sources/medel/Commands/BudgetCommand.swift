@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import MedelApp
 import MedelCore
+import MedelImport
 
 /// `medel budget …`: budgets of insatser.
 struct BudgetCommand: ParsableCommand {
@@ -22,7 +23,8 @@ struct BudgetCommand: ParsableCommand {
             discussion: """
                 The application is text (UTF-8 or Latin-1, at most 2 MB) or PDF (at most 30 MB,
                 read by pdftotext). Nothing is kept in a ledger: every doubt is a comment in the
-                manifest, at the row it is about. Exit code 1 when there is no budget.
+                manifest, at the row it is about. Exit code 1 when there is no budget. Without
+                --output the manifest goes to standard output and the summary to standard error.
 
                 Examples:
                   medel budget propose ansokan.txt
@@ -48,6 +50,7 @@ struct BudgetCommand: ParsableCommand {
         func run() throws {
             let propose = ProposeBudget(
                 today: try today(),
+                isDateGiven: date != nil,
                 searchPath: ProcessInfo.processInfo.environment["PATH"] ?? ""
             )
             let report = try propose(file, code: code)
@@ -55,7 +58,15 @@ struct BudgetCommand: ParsableCommand {
                 try propose.write(manifest, to: output)
             }
             switch format {
-            case .text: try Terminal.write(ProposalReportText(report, writtenTo: output).text)
+            case .text:
+                let words = ProposalReportText(report, writtenTo: output).text
+                if output == nil, let manifest = report.manifest {
+                    // Standard output is the manifest alone, so that it can be sent to a file.
+                    Terminal.complain(words)
+                    try Terminal.write(manifest.text)
+                } else {
+                    try Terminal.write(words + "\n")
+                }
             case .json: try Terminal.printJSON(ProposalReportJSON(report, writtenTo: output))
             }
             if report.manifest == nil { throw EarlyExit(status: .findings) }
