@@ -63,14 +63,17 @@ public enum ContributionsSheet {
         for line in funding.lines {
             let figures = try figures(line, split)
             for place in figures.indices { columns[place].append(figures[place]) }
-            let contribution = line.standing?.contribution
+            // A decision after the day is not known on the day.
+            let decidedOn = line.standing.flatMap {
+                $0.decided == nil ? nil : $0.contribution.decidedOn
+            }
             let marks =
                 line.standing?.marks.filter(\.isOfDecision).map(\.swedish) ?? ["bidrag saknas"]
             rows.append(
                 TableRow(
                     key: line.code.text,
                     cells: [.text(line.member?.name ?? line.code.text)] + figures.map(cell) + [
-                        contribution?.decidedOn.map { .date($0) } ?? .empty,
+                        decidedOn.map { .date($0) } ?? .empty,
                         cell(marks.joined(separator: ", ")),
                     ],
                     formulas: [

@@ -36,10 +36,8 @@ struct FundingNotes {
             let name = line.member?.name ?? line.code.text
             guard let standing = line.standing else { continue }
             let contribution = standing.contribution
-            if standing.marks.contains(.undecided), let day = contribution.decidedOn {
-                notes.add(
-                    "\(name): bidraget beslutades den \(day), efter den dag som arket gäller."
-                )
+            if standing.marks.contains(.undecided) {
+                notes.add("\(name): inget beslut om bidraget är känt till och med arkets dag.")
             }
             if standing.marks.contains(.late), let day = contribution.decidedOn {
                 notes.add(
@@ -110,6 +108,14 @@ struct FundingNotes {
             }
             for share in balance.inKind where share.figure.value != .notApplicable {
                 notes.add("\(code), \(share.source.name): visas som memo och ingår inte i summan.")
+            }
+            if let basis = balance.limitingBasis, let granted = balance.granted.amount,
+                let grant = balance.grant.amount
+            {
+                notes.add(
+                    "\(code): beviljat \(year) är \(kronor(granted)) men räknas som "
+                        + "\(kronor(grant)) av budgeten. \(words(for: basis))"
+                )
             }
             switch balance.isBalanced {
             case true: continue

@@ -62,7 +62,7 @@ struct FundingYear {
                 sources: snapshot.plan.fundingSources
             )
             balances.append((insats.insats.name, balance))
-            if let candidate = insats.candidate(granted: balance.grant) {
+            if let candidate = insats.candidate(granted: balance.granted) {
                 candidates.append(candidate)
             }
         }
@@ -154,7 +154,24 @@ struct FundingYear {
             )
         }
         if let table = try InsatsFundingTable(year: year, balances: balances).make() {
-            sections.append(Section(title: "Insatsernas finansiering \(year)", tables: [table]))
+            sections.append(
+                Section(
+                    title: "Insatsernas finansiering \(year)",
+                    paragraphs: balances.compactMap { balance in
+                        balance.balance.financedTwice.map {
+                            Paragraph(
+                                financedTwiceWords(
+                                    balance.balance.insats,
+                                    year: "\(year)",
+                                    $0
+                                ),
+                                .warning
+                            )
+                        }
+                    },
+                    tables: [table]
+                )
+            )
         }
         guard !sections.isEmpty else { return nil }
         if let section = shortfallSection() { sections.append(section) }

@@ -162,6 +162,18 @@ extension SourceShare.Mark {
     }
 }
 
+/// What an insats's sources pay beyond its cost, as an error.
+///
+/// Source: SPEC 3 (funding source): financing above cost is dubbelfinansiering.
+func financedTwiceWords(
+    _ insats: InsatsCode,
+    year: String,
+    _ over: Money
+) -> String {
+    "Fel: dubbelfinansiering av \(insats.text) \(year). Källorna betalar \(kronor(over)) mer än "
+        + "kostnaden. Sänk bidraget eller rätta källornas belopp."
+}
+
 extension Rate {
     /// The rate without decimals that say nothing: `40 %`, `39,15 %`.
     var plainPercent: String {

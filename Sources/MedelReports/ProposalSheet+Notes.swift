@@ -10,6 +10,14 @@ extension ProposalSheet {
     ) throws(MoneyError) -> [Note] {
         var notes = SheetNotes()
         notes.add(wording(proposal))
+        for year in proposal.years {
+            // What is sought is then below zero: others already pay more than the cost.
+            guard let other = year.other.amount, other > .zero,
+                let sought = year.sought.amount, sought < .zero
+            else { continue }
+            let code = proposal.insats.insats.code
+            notes.add(financedTwiceWords(code, year: year.label, -sought))
+        }
         addFinancing(proposal, snapshot, to: &notes)
         try addAdministration(proposal, to: &notes)
         for flag in proposal.flags {

@@ -41,6 +41,50 @@ import Testing
         #expect(sheet.remarks.contains("Inga regler om stödberättigande är antagna"))
     }
 
+    private func source(
+        share: Int? = nil,
+        ceiling: Int64? = nil,
+        _ amounts: [Int: Int64] = [:]
+    ) throws -> FundingSource {
+        FundingSource(
+            code: try #require(FundingCode("AF")),
+            insats: try code("VAGKNUTEN"),
+            kind: .partyCash,
+            name: "Arbetsförmedlingen",
+            amounts: try amounts.map { .init(year: $0, amount: try Money(ore: $1)) },
+            share: share.flatMap { Rate(basisPoints: $0) },
+            ceiling: try ceiling.map { try Money(ore: $0) }
+        )
+    }
+
+    @Test func `a source's ceiling is what it pays in all years together`() throws {
+        var build = try Self.build()
+        build.plan.fundingSources = [try source(share: 5_000, ceiling: 100_000_000)]
+        let sheet = try ProposalSheet.make(
+            code("VAGKNUTEN"),
+            build.snapshot(asOf: "2016-12-01")
+        )
+        #expect(try sheet.ore("year.1", "other") == 80_987_500)
+        #expect(try sheet.ore("year.2", "other") == 19_012_500)
+        #expect(try sheet.ore("total", "other") == 100_000_000)
+        #expect(!sheet.remarks.contains("dubbelfinansiering"))
+    }
+
+    @Test func `sources above the cost are an error line in R14`() throws {
+        var build = try Self.build()
+        build.plan.fundingSources = [try source([2017: 162_000_000])]
+        let sheet = try ProposalSheet.make(
+            code("VAGKNUTEN"),
+            build.snapshot(asOf: "2016-12-01")
+        )
+        #expect(try sheet.ore("year.1", "sought") == -25_000)
+        #expect(
+            sheet.remarks.contains(
+                "Fel: dubbelfinansiering av VAGKNUTEN 2017. Källorna betalar 250,00"
+            )
+        )
+    }
+
     @Test func `a grant that is already there is not counted twice`() throws {
         var build = try Self.build()
         try build.decide(

@@ -221,6 +221,40 @@ import Testing
         #expect(sheet.remarks.contains("ALFA: 10,00 kr av budgeten 2025".spaced))
     }
 
+    @Test func `what sources pay above the cost is an error line in R4`() throws {
+        var build = try Self.build()
+        build.plan.fundingSources.append(try Self.source("MER", .other, 15, insats: "ALFA"))
+        let position = try Self.position("2025-09-30")
+        let sheet = try FundingSheet.make(
+            2025,
+            build.snapshot(asOf: "2025-09-30"),
+            Self.versions(),
+            position
+        )
+        let warnings = sheet.sections.flatMap(\.paragraphs).filter { $0.kind == .warning }
+        #expect(
+            warnings.contains {
+                $0.text.hasPrefix(
+                    "Fel: dubbelfinansiering av ALFA 2025. Källorna betalar 5,00".spaced
+                )
+            }
+        )
+        let balanced = try Self.funding().sections.flatMap(\.paragraphs).map(\.text).joined()
+        #expect(!balanced.contains("dubbelfinansiering"))
+    }
+
+    @Test func `a day before a decision does not tell of it`() throws {
+        var build = try Self.build()
+        build.plan.fundingSources = []
+        let sheet = try ContributionsSheet.make(
+            2025,
+            build.snapshot(asOf: "2024-10-09"),
+            Self.versions()
+        )
+        #expect(!"\(sheet)".contains("2024-10-10"))
+        #expect(sheet.remarks.contains("inget beslut om bidraget är känt"))
+    }
+
     @Test func `a shortfall falls on the latest decision first`() throws {
         let sheet = try Self.funding()
         // 50 is overdue, and 1 590 is decided of 1 800 budgeted.

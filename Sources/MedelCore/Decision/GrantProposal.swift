@@ -89,9 +89,11 @@ public struct GrantProposal: Sendable {
         )
         var years: [Year] = []
         if let months = layout.months {
+            var costs: [Int: Figure] = [:]
             for year in months.calendarYears {
                 let applied = try layout.figure(.calendarYear(year))
-                let other = try Self.other(sources, year: year, of: applied)
+                costs[year] = applied
+                let other = try Self.other(sources, year: year, of: costs)
                 let room = try Room(year, of: view, in: overview)
                 years.append(try Year(year, applied, other, view.participants(year), room))
             }
@@ -106,20 +108,19 @@ public struct GrantProposal: Sendable {
         total = try Year(sumOf: years, participants: people)
     }
 
-    /// What other sources pay of a year's cost.
+    /// What other sources pay of a year's cost, when a ceiling is what the source pays in all.
     private static func other(
         _ sources: [FundingSource],
         year: Int,
-        of applied: Figure
+        of costs: [Int: Figure]
     ) throws(MoneyError) -> Figure {
         var parts: [Figure] = []
         for source in sources {
             let amounts = source.amounts.filter { $0.year == year }.map(\.amount)
             if !source.amounts.isEmpty {
                 parts.append(Figure(try Money.sum(amounts)))
-            } else if let share = source.share {
-                let part = applied.amount?.share(share, rounding: .halfAwayFromZero)
-                parts.append(Figure(part.map { min($0, source.ceiling ?? $0) }))
+            } else {
+                parts.append(try SourceShare(source, in: year, costs: costs).figure)
             }
         }
         return try Figure.sum(parts)

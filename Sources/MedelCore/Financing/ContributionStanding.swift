@@ -39,7 +39,7 @@ public struct ContributionStanding: Hashable, Sendable {
     /// What is decided and has not come in; nil while it is not decided.
     public let remaining: Money?
 
-    /// What should have come in before the day and has not.
+    /// What should have come in before the day and has not; never more than what remains.
     public let overdue: Money
 
     /// What the board should see, in the order of `Mark`.
@@ -70,15 +70,19 @@ public struct ContributionStanding: Hashable, Sendable {
         let received = try Money.sum(came.map(\.signed))
         self.received = received
         refunded = try Money.sum(came.filter { $0.kind == .refund }.map(\.amount))
-        remaining = isDecided ? try contribution.amount - received : nil
+        let remaining = isDecided ? try contribution.amount - received : nil
+        self.remaining = remaining
         let late = payments.filter { $0.kind != .refund && $0.isOverdue(asOf: day) }
-        overdue = try Money.sum(late.map(\.amount))
+        let unpaid = try Money.sum(late.map(\.amount))
+        // Another instalment may have brought more than was asked for in it.
+        let overdue = remaining.map { min(unpaid, max(.zero, $0)) } ?? unpaid
+        self.overdue = overdue
         var marks: [Mark] = []
         if !isDecided { marks.append(.undecided) }
-        if Self.isLate(contribution, after: budgetDay) { marks.append(.late) }
+        if isDecided, Self.isLate(contribution, after: budgetDay) { marks.append(.late) }
         if let asked = contribution.asked, let decided, decided < asked { marks.append(.lower) }
         if let planned, let decided, planned != decided { marks.append(.instalmentsDiffer) }
-        if !late.isEmpty { marks.append(.overdue) }
+        if overdue > .zero { marks.append(.overdue) }
         if let decided, received > decided { marks.append(.paidInExcess) }
         self.marks = marks
     }

@@ -99,6 +99,23 @@ extension FundingBasis {
         try sum(grants(for: [RowCost(row, cost)], other: other))
     }
 
+    /// The most that the grant pays of a year's costs, whatever the decision allows.
+    ///
+    /// - Returns: never below zero.
+    func most(of costs: [RowCost], other: Money) throws(MoneyError) -> Money {
+        let whole = max(.zero, try Money.sum(costs.map(\.cost)))
+        let most: Money
+        switch self {
+        case .wholeCost: most = whole
+        case .share(let rate):
+            most = try Money.sum(costs.map { $0.cost.share(rate, rounding: .halfAwayFromZero) })
+        case .rows(let rows):
+            most = try Money.sum(costs.filter { rows.contains($0.row) }.map(\.cost))
+        case .lastAfterOther: most = try whole - other
+        }
+        return max(.zero, most)
+    }
+
     private func sum(_ amounts: [Money]) throws(FundingFault) -> Money {
         do {
             return try Money.sum(amounts)

@@ -11,8 +11,14 @@ public struct SourcesAndUses: Hashable, Sendable {
     /// The budgeted cost of the year.
     public let uses: Figure
 
-    /// What the association grants for the year, periodised where it is not decided by year.
+    /// What the decisions grant for the year, periodised where it is not decided by year.
+    public let granted: Figure
+
+    /// What the grant pays of the budgeted cost: what is granted, as far as its basis lets it.
     public let grant: Figure
+
+    /// The basis that makes the grant less than what is granted; nil when none does.
+    public let limitingBasis: FundingBasis?
 
     /// The other sources that are money, in order of code; those that pay nothing that year too.
     public let sources: [SourceShare]
@@ -45,6 +51,8 @@ public struct SourcesAndUses: Hashable, Sendable {
             year: year,
             costs: costs,
             grant: line[.granted],
+            basis: insats.grant.terms.basis,
+            rows: try insats.rowCosts(year),
             sources: sources
         )
     }
@@ -55,19 +63,23 @@ public struct SourcesAndUses: Hashable, Sendable {
     ///   - insats: the insats.
     ///   - year: the calendar year.
     ///   - costs: the budgeted cost of the years up to and with the year.
-    ///   - grant: what the association grants for the year.
+    ///   - granted: what the association grants for the year.
+    ///   - basis: what the grant pays of the cost; nil when no decision says.
+    ///   - rows: the year's cost by row, which a basis needs; empty while it is not known.
     ///   - sources: those of every insats; others' are left out.
     /// - Throws: `MoneyError.outOfRange` when a sum passes the bound.
     public init(
         of insats: InsatsCode,
         year: Int,
         costs: [Int: Figure],
-        grant: Figure,
+        grant granted: Figure,
+        basis: FundingBasis? = nil,
+        rows: [RowCost] = [],
         sources: [FundingSource]
     ) throws(MoneyError) {
         self.insats = insats
         self.year = year
-        self.grant = grant
+        self.granted = granted
         let uses = costs[year] ?? .notApplicable
         self.uses = uses
         let own = sources.filter { $0.insats == insats }.sorted { $0.code < $1.code }
@@ -77,6 +89,11 @@ public struct SourcesAndUses: Hashable, Sendable {
             let share = try SourceShare(source, in: year, costs: costs)
             if source.isMoney { shares.append(share) } else { inKind.append(share) }
         }
+        let other = try Figure.sum(shares.map(\.figure))
+        let limit = try basis?.limit(granted, uses: uses, rows: rows, other: other)
+        let grant = limit ?? granted
+        self.grant = grant
+        limitingBasis = limit == nil ? nil : basis
         let figures = [grant] + shares.map(\.figure)
         var matched: [SourceShare] = []
         for (place, share) in shares.enumerated() {
@@ -91,6 +108,15 @@ public struct SourcesAndUses: Hashable, Sendable {
         difference = try Figure.difference(funded, minus: uses)
     }
 
+    /// What is paid beyond the cost though another source than the grant pays too; nil when the same
+    /// krona is not financed twice.
+    public var financedTwice: Money? {
+        guard let difference = difference.amount, difference > .zero,
+            sources.contains(where: { $0.figure.amount.map { $0 > .zero } ?? false })
+        else { return nil }
+        return difference
+    }
+
     /// Whether sources and uses are equal; nil while either is not known.
     public var isBalanced: Bool? {
         switch difference.value {
@@ -98,6 +124,31 @@ public struct SourcesAndUses: Hashable, Sendable {
         case .notApplicable: true
         case .unknown: nil
         }
+    }
+}
+
+extension FundingBasis {
+    /// The grant where the basis makes it less than what is granted; nil where it does not, or where
+    /// what it needs to know is not known.
+    fileprivate func limit(
+        _ granted: Figure,
+        uses: Figure,
+        rows: [RowCost],
+        other: Figure
+    ) throws(MoneyError) -> Figure? {
+        guard let amount = granted.amount, uses.amount != nil, !rows.isEmpty else { return nil }
+        if self == .lastAfterOther, other.value == .unknown { return nil }
+        let most = try most(of: rows, other: other.amount ?? .zero)
+        return most < amount ? Figure(most, granted.notes) : nil
+    }
+}
+
+extension InsatsOverview {
+    /// The budgeted cost of a calendar year by row; empty while it is not known.
+    fileprivate func rowCosts(_ year: Int) throws(MoneyError) -> [RowCost] {
+        guard let budget, let amounts = try budget.rows(.calendarYear(year)) else { return [] }
+        return zip(budget.version.rows, amounts).filter { !$0.0.isFinancing }
+            .map { RowCost($0.0.code, $0.1) }
     }
 }
 

@@ -49,6 +49,30 @@ struct ContributionStandingTests {
         )
     }
 
+    @Test(arguments: [(600, 400), (1_000, 0), (1_100, 0)])
+    func `what is overdue is never more than what remains`(
+        _ received: Int64,
+        _ overdue: Int64
+    ) throws {
+        let found = try standing(
+            Self.contribution(
+                1_000,
+                [
+                    Self.payment(.invoice, due: "2025-01-31", received: "2025-01-31", received),
+                    Self.payment(.invoice, due: "2025-03-31", 500),
+                ]
+            )
+        )
+        #expect(found.overdue.ore == overdue)
+        #expect(found.marks.contains(.overdue) == (overdue > 0))
+    }
+
+    @Test func `that a decision came late is not known before it was met`() throws {
+        let late = try Self.contribution(1_000, on: "2024-12-15")
+        #expect(try standing(late, asOf: "2024-12-14").marks == [.undecided])
+        #expect(try standing(late, asOf: "2024-12-15").marks == [.late])
+    }
+
     @Test func `a refund is taken off what has come in, and is never overdue`() throws {
         let contribution = try Self.contribution(
             1_000,

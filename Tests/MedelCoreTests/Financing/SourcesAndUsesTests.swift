@@ -75,6 +75,57 @@ struct SourcesAndUsesTests {
         #expect(try balance(costs: [2026: 1_000], grant: nil, sources).isBalanced == nil)
     }
 
+    private func balance(
+        _ basis: FundingBasis?,
+        granted: Int64,
+        _ sources: [FundingSource]
+    ) throws -> SourcesAndUses {
+        let rows = try [("lon", Int64(100_000)), ("lokal", 37_500)].map { code, ore in
+            RowCost(try #require(BudgetRowCode(code)), try Money(ore: ore))
+        }
+        return try SourcesAndUses(
+            of: try #require(InsatsCode("ORN")),
+            year: 2026,
+            costs: [2026: figure(1_375)],
+            grant: figure(granted),
+            basis: basis,
+            rows: rows,
+            sources: sources
+        )
+    }
+
+    @Test func `the grant counts as no more than its basis lets it`() throws {
+        let half = FundingBasis.share(try Self.rate(50))
+        let lokal = FundingBasis.rows([try #require(BudgetRowCode("lokal"))])
+        let others = try [
+            Self.source("ESF", .esf, [(2026, 900)]), Self.source("AF", .partyCash, [(2026, 5)]),
+        ]
+        let cases: [(FundingBasis?, granted: Int64, [FundingSource], ore: Int64)] = [
+            (nil, 1_500, [], 150_000), (.wholeCost, 1_500, [], 137_500),
+            (half, 1_500, [], 68_750), (half, 687, [], 68_700), (lokal, 1_500, [], 37_500),
+            (.lastAfterOther, 1_500, others, 47_000), (.lastAfterOther, 470, others, 47_000),
+            (.lastAfterOther, 469, others, 46_900),
+        ]
+        for (basis, granted, sources, ore) in cases {
+            let found = try balance(basis, granted: granted, sources)
+            #expect(found.grant.amount?.ore == ore, "\(basis as FundingBasis?) \(granted)")
+            #expect(found.granted.amount?.ore == granted * 100)
+            #expect(found.limitingBasis == (ore < granted * 100 ? basis : nil))
+            let paid = try sources.isEmpty ? Money(ore: 0) : Money(ore: 90_500)
+            #expect(found.difference.amount?.ore == ore + paid.ore - 137_500)
+            #expect(found.financedTwice == nil)
+        }
+        let unknown = try balance(costs: [2026: nil], grant: 1_500, [])
+        #expect(unknown.grant.amount?.ore == 150_000)
+    }
+
+    @Test func `the same krona is financed twice when sources pass the cost`() throws {
+        let esf = try [Self.source("ESF", .esf, [(2026, 600)])]
+        #expect(try balance(costs: [2026: 1_000], grant: 401, esf).financedTwice?.ore == 1_00)
+        #expect(try balance(costs: [2026: 1_000], grant: 400, esf).financedTwice == nil)
+        #expect(try balance(costs: [2026: 1_000], grant: 1_001, []).financedTwice == nil)
+    }
+
     @Test func `hours and rooms are told and never summed`() throws {
         let found = try balance(
             costs: [2026: 400],
