@@ -147,8 +147,11 @@ extension InsatsOverview {
     /// The budgeted cost of a calendar year by row; empty while it is not known.
     fileprivate func rowCosts(_ year: Int) throws(MoneyError) -> [RowCost] {
         guard let budget, let amounts = try budget.rows(.calendarYear(year)) else { return [] }
-        return zip(budget.version.rows, amounts).filter { !$0.0.isFinancing }
-            .map { RowCost($0.0.code, $0.1) }
+        var costs: [RowCost] = []
+        for (row, amount) in zip(budget.version.rows, amounts) where !row.isFinancing {
+            costs.append(RowCost(row.code, amount))
+        }
+        return costs
     }
 }
 

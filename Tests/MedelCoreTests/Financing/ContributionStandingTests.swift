@@ -177,7 +177,7 @@ struct ContributionStandingTests {
         let found = try standing(Self.contribution(1_000, on: "2025-07-01"))
         #expect(found.decided == nil)
         #expect(found.remaining == nil)
-        #expect(found.marks == [.undecided, .late])
+        #expect(found.marks == [.undecided])
         #expect(try standing(Self.contribution(1_000, on: nil)).decided?.ore == 1_000)
     }
 
