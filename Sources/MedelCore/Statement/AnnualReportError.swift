@@ -10,6 +10,8 @@ public enum AnnualReportError: Error, Hashable, Sendable {
     case directChange(Money)
     /// Assets are this much more than equity, provisions and debts.
     case unbalanced(Money)
+    /// The accounts that close the books moved another amount than the year's result.
+    case closingDiffers(booked: Money, result: Money)
     /// A year opens otherwise than the book last closed; in equity only the total counts.
     case openingDiffers(AccountNumber?, opened: Money, closed: Money)
     /// No file covers these months of the year.
@@ -25,10 +27,25 @@ public enum AnnualReportError: Error, Hashable, Sendable {
         case .unplacedAccount: "unplacedAccount"
         case .directChange: "directChange"
         case .unbalanced: "unbalanced"
+        case .closingDiffers: "closingDiffers"
         case .openingDiffers: "openingDiffers"
         case .monthsMissing: "monthsMissing"
         case .notComplete: "notComplete"
         case .resultsDiffer: "resultsDiffer"
+        }
+    }
+
+    /// What kind of error it is, in a few Swedish words.
+    public var title: String {
+        switch self {
+        case .unplacedAccount: "Konto utan rad"
+        case .directChange: "Ändring direkt mot eget kapital"
+        case .unbalanced: "Balansen går inte ihop"
+        case .closingDiffers: "Bokslutsomföring"
+        case .openingDiffers: "Ingående balans"
+        case .monthsMissing: "Månader saknas"
+        case .notComplete: "Ofullständig bok"
+        case .resultsDiffer: "Olika resultat"
         }
     }
 
@@ -37,7 +54,9 @@ public enum AnnualReportError: Error, Hashable, Sendable {
         switch self {
         case .unplacedAccount(let account, _, _, _): account
         case .openingDiffers(let account, _, _): account
-        case .directChange, .unbalanced, .monthsMissing, .notComplete, .resultsDiffer: nil
+        case .directChange, .unbalanced, .closingDiffers, .monthsMissing, .notComplete,
+            .resultsDiffer:
+            nil
         }
     }
 
@@ -48,6 +67,7 @@ public enum AnnualReportError: Error, Hashable, Sendable {
             .unbalanced(let amount):
             amount
         case .openingDiffers(_, let opened, let closed): try? opened - closed
+        case .closingDiffers(let booked, let result): try? booked - result
         case .resultsDiffer(let income, let operating): try? income - operating
         case .monthsMissing, .notComplete: nil
         }
@@ -68,6 +88,9 @@ public enum AnnualReportError: Error, Hashable, Sendable {
         case .unbalanced(let amount):
             return "Tillgångarna är \(kronor(amount)) mer än eget kapital, avsättningar och "
                 + "skulder. Kontrollera den ingående balansen."
+        case .closingDiffers(let booked, let result):
+            return "Bokslutet har fört \(kronor(booked)) till eget kapital, men årets resultat är "
+                + "\(kronor(result)). Rätta omföringen av årets resultat i ekonomisystemet."
         case .openingDiffers(let account, let opened, let closed):
             let place = account.map { "Konto \($0.text)" } ?? "Eget kapital"
             return "\(place) öppnar året med \(kronor(opened)) men stängde senast med "

@@ -25,6 +25,9 @@ public struct Equity: Hashable, Sendable {
     /// Source: LKBR 4:4: equity changes through the resultaträkning.
     public let directChange: Money?
 
+    /// What the accounts that close the books have moved to equity; zero while they have not.
+    public let closingEntries: Money
+
     /// Övrigt eget kapital: what is neither the year's result nor the reserve.
     public let other: Money
 
@@ -38,6 +41,7 @@ public struct Equity: Hashable, Sendable {
         var reserveOpened: [Money] = []
         var reserveClosed: [Money] = []
         var results: [Money] = []
+        var entries: [Money] = []
         var rows: [Money] = []
         for account in year.accounts {
             switch templates.seat(of: account.number, book.kind(of: account.number)) {
@@ -47,7 +51,9 @@ public struct Equity: Hashable, Sendable {
                 guard isReserve else { continue }
                 reserveOpened.append(account.opening ?? .zero)
                 reserveClosed.append(account.closing ?? .zero)
-            case .closing: results.append(account.shown)
+            case .closing:
+                results.append(account.shown)
+                entries.append(account.shown)
             case .income:
                 results.append(account.shown)
                 rows.append(account.shown)
@@ -59,6 +65,7 @@ public struct Equity: Hashable, Sendable {
         }
         let prior = year.priorResults
         result = -(try Money.sum(rows))
+        closingEntries = try Money.sum(entries)
         closing = -(try Money.sum(closed + results + [prior ?? .zero]))
         if let prior {
             let opening = -(try Money.sum(opened + [prior]))

@@ -60,6 +60,10 @@ public struct FinancialStatements: Sendable {
         if let change = equity.directChange, change != .zero {
             errors.append(.directChange(change))
         }
+        let moved = equity.closingEntries
+        if moved != .zero, moved != equity.result {
+            errors.append(.closingDiffers(booked: moved, result: equity.result))
+        }
         let assets = balance.total(.assets, in: templates.balance)?.current.amount ?? .zero
         let debts = balance.total(.equityAndDebts, in: templates.balance)?.current.amount ?? .zero
         let difference = try assets - debts

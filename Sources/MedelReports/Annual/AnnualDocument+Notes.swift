@@ -9,7 +9,8 @@ extension AnnualDocument {
         Section(
             key: "noter",
             title: "Noter",
-            tables: [try auditCost(), try unspentGrants(), try contributions()],
+            tables: [try auditCost(), try unspentGrants(), try contributions()]
+                .compactMap(\.self),
             beginsPage: true
         )
     }
@@ -38,14 +39,16 @@ extension AnnualDocument {
             )
         }
         let keys = rows.map(\.key)
+        // Without a rule nothing is known of the cost: that is another thing than none.
+        let isKnown = !keys.isEmpty
         let current = try Money.sum(amounts.values.lazy.flatMap(\.current))
         let previous = try Money.sum(amounts.values.lazy.flatMap(\.previous))
         rows.append(
             TableRow(
                 key: "total",
                 cells: [
-                    .text("Summa"), .empty, .amount(current),
-                    .amount(hasPrevious ? previous : nil),
+                    .text("Summa"), .empty, .amount(isKnown ? current : nil),
+                    .amount(hasPrevious && isKnown ? previous : nil),
                 ],
                 emphasis: .total,
                 formulas: keys.isEmpty
@@ -62,11 +65,15 @@ extension AnnualDocument {
             leading: 2,
             rows: rows,
             footnotes: ["Granskning av bokföring, delårsrapport och årsredovisning (LKBR 9:13)."]
+                + (isKnown
+                    ? [] : ["Kostnaden är inte känd: ingen mappningsregel leder till area:audit."])
         )
     }
 
     /// What decisions granted and nobody has used, per insats.
-    private func unspentGrants() throws(MoneyError) -> Table {
+    ///
+    /// - Returns: nil when no insats belongs to the years.
+    private func unspentGrants() throws(MoneyError) -> Table? {
         let overview = Overview(snapshot)
         var rows: [TableRow] = []
         var figures: [[Figure]] = []
@@ -85,6 +92,7 @@ extension AnnualDocument {
                 )
             )
         }
+        guard !rows.isEmpty else { return nil }
         var columns: [Column] = []
         var groups: [Table.Group] = []
         for shown in [year, year - 1] {
@@ -105,11 +113,9 @@ extension AnnualDocument {
                 key: "total",
                 cells: [.text("Summa")] + sums,
                 emphasis: .total,
-                formulas: keys.isEmpty
-                    ? [:]
-                    : Dictionary(
-                        uniqueKeysWithValues: columns.map { ($0.key, .sum(rows: keys)) }
-                    )
+                formulas: Dictionary(
+                    uniqueKeysWithValues: columns.map { ($0.key, .sum(rows: keys)) }
+                )
             )
         )
         return Table(

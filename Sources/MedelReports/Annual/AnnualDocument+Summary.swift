@@ -9,11 +9,18 @@ extension AnnualDocument {
         return Section(
             key: "sammanfattning",
             title: "Sammanfattning",
-            paragraphs: [Paragraph(try lead(), .lead)] + [Paragraph(state)]
+            paragraphs: [Paragraph(try lead(), .lead)] + [Paragraph(state), Self.partsElsewhere]
                 + accounts.errors.map { Paragraph($0.text, .warning) },
             tables: tables
         )
     }
+
+    /// Source: LKBR 4:1.
+    private static let partsElsewhere = Paragraph(
+        "Dokumentet innehåller räkenskaperna. Förvaltningsberättelse, kassaflödesanalys, "
+            + "investeringsredovisning, not om redovisningsprinciper och underskrifter ingår inte "
+            + "och läggs till före beslutet (LKBR 4 kap. 1 §)."
+    )
 
     private func lead() throws(MoneyError) -> String {
         let result = statements.result
@@ -96,14 +103,14 @@ extension AnnualDocument {
             "fel",
             "Fel som ska rättas",
             [
-                words("code", "Slag", width: 18), words("account", "Konto", width: 10),
+                words("kind", "Slag", width: 30), words("account", "Konto", width: 10),
                 amount("amount", "Belopp"), words("text", "Vad som är fel", width: 70),
             ],
             rows: accounts.errors.enumerated().map { place, error in
                 TableRow(
-                    key: "fel-\(place + 1)",
+                    key: "\(error.code)-\(place + 1)",
                     cells: [
-                        .text(error.code), cell(error.account?.text ?? ""),
+                        .text(error.title), cell(error.account?.text ?? ""),
                         error.amount.map { .amount($0) } ?? .empty, .text(error.text),
                     ]
                 )

@@ -64,6 +64,24 @@ import Testing
         #expect(closed.errors == [])
     }
 
+    @Test(arguments: [(20_000, true), (19_999, false), (-20_000, false)] as [(Int64, Bool)])
+    func `closing entries move the year's result to equity, or are an error`(
+        _ ore: Int64,
+        _ isRight: Bool
+    ) throws {
+        var book = try Self.book()
+        try book.move(2023, "8999", ore)
+        try book.move(2023, "2010", -ore)
+        let statements = try book.statements(2023)
+        let booked = try Money(ore: ore)
+        let result = try Money(ore: 20_000)
+        #expect(
+            statements.errors
+                == (isRight ? [] : [.closingDiffers(booked: booked, result: result)])
+        )
+        #expect(statements.balance.ore("summa") == statements.balance.ore("summa-tillgangar"))
+    }
+
     @Test func `a reserve is kept apart within equity`() throws {
         var book = try Self.book()
         try book.move(2024, "2080", -7_000)

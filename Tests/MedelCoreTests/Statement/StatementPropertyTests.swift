@@ -58,7 +58,8 @@ import Testing
             case .directChange(let amount):
                 hasChange = true
                 #expect(amount.ore == change)
-            case .unbalanced, .openingDiffers, .monthsMissing, .notComplete, .resultsDiffer:
+            case .unbalanced, .closingDiffers, .openingDiffers, .monthsMissing, .notComplete,
+                .resultsDiffer:
                 Issue.record("\(error)")
             }
         }
