@@ -67,9 +67,9 @@ import Testing
                 try MakeAnnualReport(test.ledger)(year: 2025, status: .ready)
             }
             let rows = try report.document.values("fel")
-            #expect(rows["fel-1"]?["code"] == "unplacedAccount")
-            #expect(rows["fel-1"]?["account"] == "8110")
-            #expect(rows["fel-1"]?["amount"] == "-123.45")
+            #expect(rows["unplacedAccount-1"]?["kind"] == "Konto utan rad")
+            #expect(rows["unplacedAccount-1"]?["account"] == "8110")
+            #expect(rows["unplacedAccount-1"]?["amount"] == "-123.45")
             let income = try report.document.values("resultatrakning")
             #expect(income["utan-rad"]?["current"] == "-123.45")
             #expect(income["arets-resultat"]?["current"] == "676.55")
