@@ -54,7 +54,7 @@ public enum DecisionSheet {
             ),
             ("minutes", "Protokollets SHA-256", decision.minutes ?? ""),
         ]
-        for (place, term) in decision.terms.words.enumerated() {
+        for (place, term) in decision.terms.words(snapshot.plan).enumerated() {
             items.append(("term.\(place + 1)", term.name, term.text))
         }
         for (place, condition) in decision.conditions.enumerated() {

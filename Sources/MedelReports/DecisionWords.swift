@@ -69,7 +69,7 @@ extension Condition {
 
 extension GrantTerms {
     /// Each term that is said, as a name and what it says.
-    var words: [(name: String, text: String)] {
+    func words(_ plan: AssociationPlan) -> [(name: String, text: String)] {
         var words: [(name: String, text: String)] = []
         if let basis { words.append(("Grund", MedelReports.words(for: basis))) }
         for guideline in guidelines {
@@ -81,7 +81,8 @@ extension GrantTerms {
             words.append(
                 (
                     "Riktbelopp",
-                    "\(guideline.category.text) \(kronor(guideline.amount)), \(action)"
+                    "\(plan.words(for: guideline.category)) \(kronor(guideline.amount)), "
+                        + action
                 )
             )
         }

@@ -52,7 +52,7 @@ public enum InsatsSheet {
             ),
             sections: [Section(tables: [table], charts: InsatsChart(parts).charts(of: table))]
                 + derivations(of: overview.budget?.version),
-            notes: try notes(overview, parts, snapshot.plan.eligibilityRules),
+            notes: try notes(overview, parts, snapshot.plan),
             definitions: sheetDefinitions
         )
     }
@@ -95,7 +95,7 @@ public enum InsatsSheet {
     private static func notes(
         _ insats: InsatsOverview,
         _ parts: [InsatsPart],
-        _ rules: [EligibilityRule]
+        _ plan: AssociationPlan
     ) throws(MoneyError) -> [Note] {
         var notes = SheetNotes()
         for part in parts {
@@ -131,7 +131,8 @@ public enum InsatsSheet {
         for (scope, amount) in insats.grant.ceilings.sorted(by: { $0.key.order < $1.key.order }) {
             switch scope {
             case .category(let category):
-                notes.add("Maxbelopp för kostnadsslaget \(category.text): \(kronor(amount)).")
+                let name = plan.words(for: category)
+                notes.add("Maxbelopp för kostnadsslaget \(name): \(kronor(amount)).")
             case .recipient(let owner):
                 notes.add("Maxbelopp för mottagaren \(owner.text): \(kronor(amount)).")
             case .total, .budgetYear, .calendarYear: continue
@@ -147,7 +148,12 @@ public enum InsatsSheet {
                 )
             }
         }
-        try notes.addDoubts(insats, rules)
+        try notes.addDoubts(insats, plan.eligibilityRules)
+        notes.addCategories(
+            (insats.budget?.version.rows.map(\.category) ?? [])
+                + parts.flatMap { $0.cost?.categories.keys.map { $0 } ?? [] },
+            plan
+        )
         notes.add(insats.insats.notes)
         notes.add(insats.budget?.version.notes ?? [])
         for text in insats.budget.map({ DerivationTable(version: $0.version).notes }) ?? [] {

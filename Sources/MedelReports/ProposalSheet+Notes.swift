@@ -44,6 +44,10 @@ extension ProposalSheet {
         if proposal.total.participants == nil {
             notes.add("Planerat antal deltagare är inte angivet för alla år.")
         }
+        notes.addCategories(
+            proposal.layout.version.rows.map(\.category),
+            snapshot.plan
+        )
         notes.add(proposal.insats.insats.notes)
         notes.add(proposal.layout.version.notes)
         return notes.notes

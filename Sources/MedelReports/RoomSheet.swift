@@ -58,7 +58,7 @@ public enum RoomSheet {
                 scope: ["Insats \(insats.insats.code)", "Beslut: \(decision(on: insats))"]
             ),
             sections: [Section(tables: [table])],
-            notes: try notes(insats, ceilings),
+            notes: try notes(insats, ceilings, snapshot.plan),
             definitions: [
                 Definition(
                     "Utrymme",
@@ -73,7 +73,8 @@ public enum RoomSheet {
 
     private static func notes(
         _ insats: InsatsOverview,
-        _ ceilings: [CeilingStanding]
+        _ ceilings: [CeilingStanding],
+        _ plan: AssociationPlan
     ) throws(MoneyError) -> [Note] {
         var notes = SheetNotes()
         for note in try insats.incurred(.total)?.figure.notes ?? [] { notes.add(note.text) }
@@ -86,8 +87,9 @@ public enum RoomSheet {
             guard used > guideline.amount else { continue }
             let wanted = guideline.action == .decide ? " Ett beslut behövs." : ""
             notes.add(
-                "Riktbeloppet för \(guideline.category.text), \(kronor(guideline.amount)), är "
-                    + "passerat: \(kronor(used)). Det stoppar ingenting.\(wanted)"
+                "Riktbeloppet för \(plan.words(for: guideline.category)), "
+                    + "\(kronor(guideline.amount)), är passerat: \(kronor(used)). Det stoppar "
+                    + "ingenting.\(wanted)"
             )
         }
         let years = insats.budgetYears

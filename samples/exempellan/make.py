@@ -1436,6 +1436,7 @@ def manifests(model):
     files["plan/07-ronnbacken.yaml"] = planning.rules_yaml(q)
     files["extra/beslut-fyrbaken.yaml"] = planning.DECISION
     files["plan/06-regler.yaml"] = (HERE.parent.parent / "templates/eligibility.yaml").read_text(encoding="utf-8")
+    files["plan/09-kostnadsslag.yaml"] = (HERE.parent.parent / "templates/categories.yaml").read_text(encoding="utf-8")
     for one in INSATSER:
         files[f"plan/insatser/{one['object'].lower()}-{one['code'].lower()}.yaml"] = insats_yaml(one)
     return {name: (HEADER + body).encode("utf-8") for name, body in files.items()}

@@ -44,6 +44,9 @@ func message(for error: LedgerError) -> String {
         "Insatsen \(name) finns inte i planen. Kontrollera koden."
     case .notFound(.budget, let name):
         "Budget \(name) finns inte. Lista versionerna med medel budget list."
+    case .notFound(.costCategory, let name):
+        "Kostnadsslaget \(name) finns inte i förbundets förteckning. Rätta koden, eller lägg till "
+            + "den under costCategories och läs in planen."
     case .notFound(let object, let name): "\(object.swedish) \(name) finns inte i huvudboken."
     case .fiscalYearsOverlap(let file, let book):
         "Filen gäller räkenskapsåret \(file.start)–\(file.end), men boken har verifikationer i "
@@ -74,6 +77,7 @@ extension LedgerObject {
         case .mappingRule: "Mappningsregeln"
         case .insats: "Insatsen"
         case .budget: "Budgeten"
+        case .costCategory: "Kostnadsslaget"
         }
     }
 }

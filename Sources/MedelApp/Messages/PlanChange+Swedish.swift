@@ -32,6 +32,7 @@ extension PlanChange {
         case .openingPosition(let insats, let recipient, let year):
             "Ingående läge \(year) för \(insats)" + (recipient.map { " hos \($0)" } ?? "")
         case .associationBudget(let year): "Budgetbeslut \(year)"
+        case .costCategory(let code): "Kostnadsslag \(code.text)"
         case .eligibilityRule(let code): "Regel om stödberättigande \(code.text)"
         case .fundingSource(let code): "Finansieringskälla \(code.text)"
         case .mappingRule(let book, let rule): "Mappningsregel för \(book): \(words(for: rule))"

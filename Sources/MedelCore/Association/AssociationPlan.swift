@@ -35,6 +35,9 @@ public struct AssociationPlan: Hashable, Sendable {
     /// The rules on what the money should not pay for that the association has adopted.
     public var eligibilityRules: [EligibilityRule] = []
 
+    /// The catalogue of kostnadsslag; while it is empty any code may be used.
+    public var costCategories: [CostCategory] = []
+
     /// Nothing yet.
     public init() {}
 }

@@ -71,6 +71,10 @@ extension ManifestReading {
     /// Takes what the ledger has as read, at a place of its own.
     private mutating func know(_ plan: AssociationPlan, besides code: String?) {
         let place = ManifestPlace(file: "", line: nil)
+        for category in plan.costCategories {
+            describe(.costCategory, category.code.text, at: place)
+            costCategories.append(Placed(value: category, place: place))
+        }
         for recipient in plan.recipients { describe(.recipient, recipient.code.text, at: place) }
         for insats in plan.insatser {
             describe(.insats, insats.code.text, at: place)

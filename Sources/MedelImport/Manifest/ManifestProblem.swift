@@ -73,6 +73,8 @@ public enum ManifestThing: String, CaseIterable, Sendable {
     case eligibilityRule
     /// A PO rate of a sector for a year.
     case poRate
+    /// A kostnadsslag of the catalogue.
+    case costCategory
 }
 
 /// What is wrong with a manifest.
@@ -96,7 +98,7 @@ public enum ManifestReason: Hashable, Sendable {
     public var isWarning: Bool {
         switch self {
         case .plan(.yearOutsideInsats), .plan(.positionNotConfirmed), .plan(.budgetLate),
-            .plan(.budgetDeficit), .decision(.ceilingYearUnknown):
+            .plan(.budgetDeficit), .plan(.categoryNotHeld), .decision(.ceilingYearUnknown):
             true
         case .file, .shape, .value, .plan, .decision, .template, .budget: false
         }

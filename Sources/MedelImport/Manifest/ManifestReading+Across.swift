@@ -4,6 +4,8 @@ extension ManifestReading {
     /// Notes what only shows when every file has been read.
     func checkAcross() {
         for reference in references where !knows(reference.thing, reference.code) {
+            // Without a catalogue any category may be used.
+            if reference.thing == .costCategory, costCategories.isEmpty { continue }
             findings.add(
                 reference.place,
                 .plan(.unknownReference(reference.thing, reference.code))
@@ -14,6 +16,7 @@ extension ManifestReading {
         checkCourse()
         checkFinancing()
         checkBudgets()
+        checkCategoryDates()
     }
 
     /// No insats is a part of itself.

@@ -120,7 +120,7 @@ extension ManifestReading {
                 entry.value(key, { .value(.badRowCode($0)) }, { BudgetRowCode($0) })
             }
             let label = entry.required("label", entry.text)
-            let category = entry.category("category")
+            let category = readCategory(entry, "category")
             let recipient = entry.ownerCode("recipient")
             let content = readContent(entry, yearCount: yearCount)
             if let recipient {

@@ -112,6 +112,9 @@ extension ManifestReading {
             if case .recipient(let code) = scope {
                 refer(to: .recipient, code.text, at: entry.place(of: "scope"))
             }
+            if case .category(let code) = scope {
+                refer(to: .costCategory, code.text, at: entry.place(of: "scope"))
+            }
             if let amount, amount < .zero, !moves {
                 entry.note("amount", .decision(.ceilingNegative))
             }

@@ -13,9 +13,13 @@ extension ManifestReading {
         let text = entry.required("text", entry.text)
         let source = entry.required("source", entry.text)
         let words = entry.texts("words")
-        let categories = entry.texts("categories").compactMap { text in
+        let categories = entry.texts("categories").compactMap { text -> CostCategoryCode? in
             let category = CostCategoryCode(text)
-            if category == nil { entry.note("categories", .value(.badCategory(text))) }
+            guard let category else {
+                entry.note("categories", .value(.badCategory(text)))
+                return nil
+            }
+            refer(to: .costCategory, text, at: entry.place(of: "categories"))
             return category
         }
         let from = entry.day("from")

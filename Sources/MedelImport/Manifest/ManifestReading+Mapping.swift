@@ -20,7 +20,7 @@ extension ManifestReading {
         }
         let priority = entry.number("priority", -1_000_000...1_000_000) ?? 0
         let account = entry.text("account") ?? ""
-        let category = entry.category("category")
+        let category = readCategory(entry, "category")
         if case .owner(let code) = book {
             refer(to: .recipient, code.text, at: entry.place(of: "book"))
         }

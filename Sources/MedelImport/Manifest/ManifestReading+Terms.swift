@@ -12,7 +12,7 @@ extension ManifestReading {
         GrantTerms(
             basis: readBasis(of: insats, entry),
             guidelines: entry.entries("guidelines", keys: ["category", "amount", "action"])
-                .compactMap(readGuideline),
+                .compactMap { readGuideline($0) },
             tolerance: readTolerance(entry),
             lastCostDay: entry.day("lastCostDay"),
             administrationMax: entry.rate("administrationMax")
@@ -48,8 +48,8 @@ extension ManifestReading {
         return basis
     }
 
-    private func readGuideline(_ entry: ManifestEntry) -> Guideline? {
-        let category = entry.required("category", entry.category)
+    private mutating func readGuideline(_ entry: ManifestEntry) -> Guideline? {
+        let category = entry.required("category") { readCategory(entry, $0) }
         let amount = entry.required("amount", entry.amount)
         let action: Guideline.Action? = entry.required("action") { entry.choice($0) }
         guard let category, let amount, let action else { return nil }

@@ -37,6 +37,7 @@ struct ManifestReading {
     var decisions: [Placed<Decision>] = []
     var openingPositions: [Placed<OpeningPosition>] = []
     var eligibilityRules: [Placed<EligibilityRule>] = []
+    var costCategories: [Placed<CostCategory>] = []
     var mapping: [BookReference: [MappingRule]] = [:]
     var hasMapping = false
     var references: [Reference] = []
@@ -66,6 +67,7 @@ struct ManifestReading {
         plan.decisions = decisions.map(\.value)
         plan.openingPositions = openingPositions.map(\.value)
         plan.eligibilityRules = eligibilityRules.map(\.value)
+        plan.costCategories = costCategories.map(\.value)
         return plan
     }
 
@@ -74,6 +76,7 @@ struct ManifestReading {
         let keys = [
             "association", "areaBudget", "associationBudgets", "contributions", "fundingSources",
             "recipients", "mapping", "poRates", "insatser", "eligibility",
+            "costCategories",
         ]
         guard let entry = ManifestEntry(root, file: file, keys: keys, findings) else { return }
         readAssociation(entry)
@@ -98,6 +101,9 @@ struct ManifestReading {
         for item in entry.entries("insatser", keys: Self.insatsKeys) { readInsats(item) }
         for item in entry.entries("eligibility", keys: Self.eligibilityKeys) {
             readEligibilityRule(item)
+        }
+        for item in entry.entries("costCategories", keys: Self.costCategoryKeys) {
+            readCostCategory(item)
         }
     }
 

@@ -118,6 +118,8 @@ public enum ManifestPlanReason: Hashable, Sendable {
     case daysReversed(from: Day, through: Day)
     /// An eligibility rule names neither words nor categories.
     case eligibilityEmpty
+    /// A budget row has an amount for a year in which its category does not hold.
+    case categoryNotHeld(CostCategoryCode, year: String)
     /// A budget decided after the last day that the law gives.
     case budgetLate(year: Int, decidedOn: Day)
     /// A budget whose costs pass its revenues.

@@ -41,6 +41,9 @@ extension ManifestPlanReason {
         case .eligibilityEmpty:
             "Regeln gäller inga rader. Skriv words (ord i radens namn), categories (kostnadsslag) "
                 + "eller båda."
+        case .categoryNotHeld(let code, let year):
+            "Kostnadsslaget \(code.text) gäller inte under \(year). Välj ett annat eller ändra "
+                + "from och through under costCategories."
         case .budgetLate(let year, let day):
             "Budgeten för \(year) är beslutad \(day), efter den 30 november året före "
                 + "(finsamlagen 23 §)."
@@ -139,6 +142,7 @@ extension ManifestThing {
         case .associationBudget: "Förbundsbudget"
         case .eligibilityRule: "Regel"
         case .poRate: "PO-pålägg"
+        case .costCategory: "Kostnadsslag"
         }
     }
 
@@ -159,6 +163,7 @@ extension ManifestThing {
         case .associationBudget: "under associationBudgets"
         case .eligibilityRule: "under eligibility"
         case .poRate: "under poRates"
+        case .costCategory: "under costCategories"
         }
     }
 }

@@ -31,8 +31,8 @@ public struct TemplateFolder: Sendable {
     public init(_ path: String) throws {
         self.path = path
         let (all, problems) = try ManifestFile.all(in: path)
-        // Eligibility rules have the manifests' form and are adopted with the plan.
-        let found = all.filter { $0.name != "eligibility.yaml" }
+        // These have the manifests' form and are adopted with the plan.
+        let found = all.filter { !["eligibility.yaml", "categories.yaml"].contains($0.name) }
         var files = found.map { Self.read($0.name, $0.bytes) }
         for problem in problems where !all.contains(where: { $0.name == problem.place.file }) {
             files.append(

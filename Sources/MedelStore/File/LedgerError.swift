@@ -62,4 +62,6 @@ public enum LedgerObject: String, CaseIterable, Sendable {
     case insats
     /// A budget of an insats.
     case budget
+    /// A kostnadsslag of the catalogue.
+    case costCategory
 }

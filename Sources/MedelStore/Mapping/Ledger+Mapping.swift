@@ -69,13 +69,20 @@ extension Ledger {
 
     /// Adds a mapping rule; its own identity is given by the ledger.
     ///
-    /// - Throws: `LedgerError.monthNotOpen` when it would move an amount in a closed month.
+    /// - Throws: `LedgerError.monthNotOpen` when it would move an amount in a closed month;
+    ///   `.notFound` when the association has a catalogue without the rule's kostnadsslag.
     public func add(
         _ rule: MappingRule,
         to book: BookRecord,
         _ operation: Operation
     ) throws -> Outcome<MappingRule.ID> {
         try record(operation) { facts in
+            let catalogue = try Self.values(CostCategoryBody.self, in: facts.database)
+            if let category = rule.category, !catalogue.isEmpty,
+                !catalogue.contains(where: { $0.code == category })
+            {
+                throw LedgerError.notFound(.costCategory, name: category.text)
+            }
             let before = try Mapping(MappingRule.fetchAll(book: book.id, in: facts.database))
             let id = try rule.insert(into: book.id, facts)
             try Self.refuseMoveInShutMonth(of: book.id, before: before, in: facts.database)

@@ -15,6 +15,7 @@ enum DescriptionKind: String, CaseIterable {
     case associationBudget
     case template
     case eligibilityRule
+    case costCategory
 }
 
 /// The form in which one described thing is kept, as JSON with sorted keys.

@@ -66,6 +66,7 @@ struct PlanWriter {
             .openingPosition($0.insats, $0.recipient, year: $0.year)
         }
         try write(EligibilityBody.self, plan.eligibilityRules) { .eligibilityRule($0.code) }
+        try write(CostCategoryBody.self, plan.costCategories) { .costCategory($0.code) }
     }
 
     /// A decision never changes: a new one says how it stands to the old.

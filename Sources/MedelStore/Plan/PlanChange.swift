@@ -24,6 +24,8 @@ public struct PlanChange: Hashable, Sendable {
         case associationBudget(year: Int)
         /// A rule on what the money should not pay for.
         case eligibilityRule(EligibilityRuleCode)
+        /// A kostnadsslag of the catalogue.
+        case costCategory(CostCategoryCode)
         /// A funding source.
         case fundingSource(FundingCode)
         /// A mapping rule of a book.
