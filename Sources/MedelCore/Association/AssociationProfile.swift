@@ -16,6 +16,9 @@ public struct AssociationProfile: Hashable, Sendable {
     /// How the parties and the members inside them share the contributions.
     public let sharing: ContributionSharing
 
+    /// When contributions fall due; nil when the association has no rule of it.
+    public let instalmentPlan: InstalmentPlan?
+
     /// What counts as a reasonable equity; empty until the association fills it in.
     public let equityGuidelines: [EquityGuideline]
 
@@ -31,6 +34,7 @@ public struct AssociationProfile: Hashable, Sendable {
         booksClose: BookClosing? = nil,
         members: [Member],
         sharing: ContributionSharing = ContributionSharing(),
+        instalmentPlan: InstalmentPlan? = nil,
         equityGuidelines: [EquityGuideline] = [],
         equityMin: Money? = nil,
         notes: [SourceNote]
@@ -39,6 +43,7 @@ public struct AssociationProfile: Hashable, Sendable {
         self.booksClose = booksClose
         self.members = members
         self.sharing = sharing
+        self.instalmentPlan = instalmentPlan
         self.equityGuidelines = equityGuidelines
         self.equityMin = equityMin
         self.notes = notes

@@ -55,6 +55,9 @@ public struct LiquidityPlan: Sendable {
     /// Money that nobody has said when it comes, in no line.
     public let undated: [Undated]
 
+    /// Whether some contribution is expected by the association's instalment plan alone.
+    public let followsInstalmentPlan: Bool
+
     /// The insatser whose grant for the year is not known.
     public let unknownGrants: [InsatsCode]
 
@@ -77,7 +80,8 @@ public struct LiquidityPlan: Sendable {
         let booked = Self.booked(months, banks)
         var cash = CashByMonth(
             asOf: overview.snapshot.asOf,
-            firstExpected: months.indices.contains(booked) ? months[booked] : nil
+            firstExpected: months.indices.contains(booked) ? months[booked] : nil,
+            instalmentPlan: overview.snapshot.plan.profile?.instalmentPlan
         )
         for contribution in contributions where contribution.year == year {
             try cash.add(contribution)
@@ -91,6 +95,7 @@ public struct LiquidityPlan: Sendable {
             )
         }
         undated = cash.undated
+        followsInstalmentPlan = cash.followsPlan
         var expected = try ExpectedCosts(year, overview, from: booked)
         try expected.read(overview)
         unknownGrants = expected.unknown
@@ -159,6 +164,11 @@ private struct CashByMonth {
     /// The first month that is not booked; nil when all are.
     let firstExpected: Month?
 
+    let instalmentPlan: InstalmentPlan?
+
+    /// Whether the plan has placed some amount.
+    private(set) var followsPlan = false
+
     var amounts: [Month: [Money]] = [:]
     var undated: [LiquidityPlan.Undated] = []
 
@@ -174,10 +184,29 @@ private struct CashByMonth {
                 loose.append(payment.signed)
             }
         }
-        if contribution.payments.isEmpty { loose.append(contribution.amount) }
+        if contribution.payments.isEmpty { loose += plan(contribution) }
         let sum = try Money.sum(loose)
         guard sum != .zero else { return }
         undated.append(LiquidityPlan.Undated(source: .member(contribution.member), amount: sum))
+    }
+
+    /// Lays out a contribution that nobody has registered instalments of.
+    ///
+    /// - Returns: what has no day to come: all of it without a plan, and parts whose day has passed
+    ///   or lies in a booked month, since the bank may hold them already.
+    private mutating func plan(_ contribution: Contribution) -> [Money] {
+        let parts = instalmentPlan?.expected(contribution.amount, year: contribution.year) ?? []
+        guard !parts.isEmpty, let firstExpected else { return [contribution.amount] }
+        var loose: [Money] = []
+        for part in parts {
+            if part.due >= asOf, part.due.month >= firstExpected {
+                amounts[part.due.month, default: []].append(part.amount)
+                followsPlan = true
+            } else {
+                loose.append(part.amount)
+            }
+        }
+        return loose
     }
 }
 

@@ -30,8 +30,8 @@ extension ManifestEntry {
 
     func day(_ key: String) -> Day? { value(key, { .value(.badDay($0)) }, { Day(iso: $0) }) }
 
-    func bookClosing(_ key: String) -> BookClosing? {
-        value(key, { .value(.badClosing($0)) }, { BookClosing($0) })
+    func dayOfYear(_ key: String) -> DayOfYear? {
+        value(key, { .value(.badDayOfYear($0)) }, { DayOfYear($0) })
     }
 
     func year(_ key: String) -> Int? { value(key, { .value(.badYear($0)) }, manifestYear) }

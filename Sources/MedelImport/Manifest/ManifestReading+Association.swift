@@ -6,7 +6,7 @@ extension ManifestReading {
         "year", "member", "amount", "decidedOn", "asked", "payments",
     ]
     private static let associationKeys = [
-        "interimClosingMonth", "booksClose", "members", "contributionSharing",
+        "interimClosingMonth", "booksClose", "members", "contributionSharing", "instalmentPlan",
         "equityGuidelines", "equityMin", "source", "assumed", "remark",
     ]
 
@@ -25,9 +25,10 @@ extension ManifestReading {
         ).compactMap { readMember($0) }
         let value = AssociationProfile(
             interimClosingMonth: entry.number("interimClosingMonth", 1...12),
-            booksClose: entry.bookClosing("booksClose"),
+            booksClose: entry.dayOfYear("booksClose").map { BookClosing($0) },
             members: members,
             sharing: readSharing(entry),
+            instalmentPlan: readInstalmentPlan(entry),
             equityGuidelines: entry.entries("equityGuidelines", keys: Self.guidelineKeys)
                 .compactMap(readEquityGuideline),
             equityMin: entry.amount("equityMin"),
@@ -89,9 +90,19 @@ extension ManifestReading {
         let code = entry.required("code", entry.ownerCode)
         let name = entry.required("name", entry.text)
         let status: Recipient.VATStatus? = entry.choice("vat")
+        let later = entry.entries("laterVat", keys: ["from", "vat"]).compactMap(readVATChange)
+        let months = later.map(\.from)
+        if Set(months).count != months.count { entry.note("laterVat", .plan(.vatMonthRepeated)) }
         if let code { describe(.recipient, code.text, at: entry.place(of: "code")) }
         guard let code, let name else { return }
-        let value = Recipient(code: code, name: name, vatStatus: status)
+        let value = Recipient(code: code, name: name, vatStatus: status, laterVAT: later)
         recipients.append(Placed(value: value, place: entry.place))
+    }
+
+    private func readVATChange(_ entry: ManifestEntry) -> Recipient.VATChange? {
+        let from = entry.required("from", entry.month)
+        let status: Recipient.VATStatus? = entry.required("vat") { entry.choice($0) }
+        guard let from, let status else { return nil }
+        return Recipient.VATChange(from: from, status: status)
     }
 }

@@ -84,6 +84,22 @@ extension ManifestReading {
         return shares
     }
 
+    /// Reads when contributions fall due; nil when nothing is said.
+    func readInstalmentPlan(_ association: ManifestEntry) -> InstalmentPlan? {
+        guard association.has("instalmentPlan") else { return nil }
+        let entries = association.entries("instalmentPlan", keys: ["due", "share"])
+        let parts = entries.compactMap { entry -> InstalmentPlan.Part? in
+            let due = entry.required("due", entry.dayOfYear)
+            let share = entry.required("share", entry.rate)
+            guard let due, let share else { return nil }
+            return InstalmentPlan.Part(due: due, share: share)
+        }
+        guard parts.count == association.list("instalmentPlan").count else { return nil }
+        let plan = InstalmentPlan(parts)
+        if plan == nil { association.note("instalmentPlan", .plan(.instalmentsNotWhole)) }
+        return plan
+    }
+
     func readEquityGuideline(_ entry: ManifestEntry) -> EquityGuideline? {
         let year = entry.required("from", entry.year)
         let contributionsMax = entry.amount("contributionsMax")

@@ -92,7 +92,7 @@ struct ManifestReading {
         for item in entry.entries("contributions", keys: Self.contributionKeys) {
             readContribution(item)
         }
-        for item in entry.entries("recipients", keys: ["code", "name", "vat"]) {
+        for item in entry.entries("recipients", keys: ["code", "name", "vat", "laterVat"]) {
             readRecipient(item)
         }
         readPORates(entry)

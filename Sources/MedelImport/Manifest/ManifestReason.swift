@@ -53,7 +53,7 @@ public enum ManifestValueReason: Hashable, Sendable {
     /// No day.
     case badDay(String)
     /// No day of every year.
-    case badClosing(String)
+    case badDayOfYear(String)
     /// No year.
     case badYear(String)
     /// No whole number in the range.
@@ -108,6 +108,10 @@ public enum ManifestPlanReason: Hashable, Sendable {
     case recipientsInOwnMode
     /// The shares of the parties do not sum to the whole, or one is below zero.
     case sharesNotWhole
+    /// The instalment plan's shares do not sum to the whole, or a day stands twice.
+    case instalmentsNotWhole
+    /// Two VAT statuses begin in the same month.
+    case vatMonthRepeated
     /// A planned year is none of the two after the budget year.
     case planYearUnknown(Int, budgetYear: Int)
     /// A funding source says neither amounts nor share.

@@ -30,6 +30,10 @@ extension ManifestPlanReason {
                 + "mode: grant."
         case .sharesNotWhole:
             "Parternas andelar ska summera till 100 procent, och ingen är mindre än noll."
+        case .instalmentsNotWhole:
+            "Delarna ska vara större än noll, summera till 100 procent och ha var sin dag."
+        case .vatMonthRepeated:
+            "Två momsstatusar börjar samma månad. Skriv en status för varje månad den ändras."
         case .planYearUnknown(let year, let budgetYear):
             "\(year) är inget av planåren \(budgetYear + 1) och \(budgetYear + 2)."
         case .fundingEmpty:

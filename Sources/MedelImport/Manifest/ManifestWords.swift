@@ -64,7 +64,7 @@ extension ManifestValueReason {
                 + "\"1767000,50\", utan mellanrum och kr."
         case .badMonth(let text): "«\(shown(text))» är ingen månad. Skriv den som 2017-02."
         case .badDay(let text): "«\(shown(text))» är ingen dag. Skriv den som 2017-02-01."
-        case .badClosing(let text):
+        case .badDayOfYear(let text):
             "«\(shown(text))» är ingen dag på året. Skriv månad och dag, som 01-31."
         case .badYear(let text): "«\(shown(text))» är inget år. Skriv det som 2017."
         case .badNumber(let text, let least, let most):

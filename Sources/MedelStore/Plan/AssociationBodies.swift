@@ -46,6 +46,7 @@ struct ProfileBody: DescriptionBody {
     let booksClose: String?
     let members: [MemberBody]
     let sharing: SharingBody?
+    let instalmentPlan: [InstalmentBody]?
     let equityGuidelines: [EquityGuidelineBody]?
     let equityMinOre: Int64?
     let notes: [NoteBody]
@@ -56,6 +57,7 @@ struct ProfileBody: DescriptionBody {
         booksClose = value.booksClose?.description
         members = value.members.map(MemberBody.init)
         sharing = value.sharing == ContributionSharing() ? nil : SharingBody(value.sharing)
+        instalmentPlan = value.instalmentPlan.map { $0.parts.map(InstalmentBody.init) }
         equityGuidelines =
             value.equityGuidelines.isEmpty
             ? nil : value.equityGuidelines.map(EquityGuidelineBody.init)
@@ -67,6 +69,10 @@ struct ProfileBody: DescriptionBody {
         guard let members = members.mapAll(\.value), let notes = notes.mapAll(\.value),
             case .read(let booksClose) = Field(booksClose, { BookClosing($0) }),
             case .read(let sharing) = Field(sharing, \.value),
+            case .read(let instalmentPlan) = Field(
+                instalmentPlan,
+                { $0.mapAll(\.value).flatMap { InstalmentPlan($0) } }
+            ),
             let guidelines = (equityGuidelines ?? []).mapAll(\.value),
             case .read(let equityMin) = Field(equityMinOre, amount)
         else { return nil }
@@ -75,6 +81,7 @@ struct ProfileBody: DescriptionBody {
             booksClose: booksClose,
             members: members,
             sharing: sharing ?? ContributionSharing(),
+            instalmentPlan: instalmentPlan,
             equityGuidelines: guidelines,
             equityMin: equityMin,
             notes: notes
@@ -136,25 +143,43 @@ struct AreaBudgetsBody: DescriptionBody {
 
 /// Who is paid.
 struct RecipientBody: DescriptionBody {
+    struct VATBody: Codable {
+        let from: String
+        let vat: String
+
+        var value: Recipient.VATChange? {
+            guard let from = Month(iso: from), let vat = Recipient.VATStatus(rawValue: vat) else {
+                return nil
+            }
+            return Recipient.VATChange(from: from, status: vat)
+        }
+    }
+
     static let kind = DescriptionKind.recipient
 
     let schema: Int
     let code: String
     let name: String
     let vat: String?
+    let laterVAT: [VATBody]?
 
     init(_ value: Recipient) {
         schema = DescriptionForm.current
         code = value.code.text
         name = value.name
         vat = value.vatStatus?.rawValue
+        laterVAT =
+            value.laterVAT.isEmpty
+            ? nil
+            : value.laterVAT.map { VATBody(from: $0.from.description, vat: $0.status.rawValue) }
     }
 
     var value: Recipient? {
         guard let code = OwnerCode(code),
-            case .read(let status) = Field(vat, { Recipient.VATStatus(rawValue: $0) })
+            case .read(let status) = Field(vat, { Recipient.VATStatus(rawValue: $0) }),
+            let later = (laterVAT ?? []).mapAll(\.value)
         else { return nil }
-        return Recipient(code: code, name: name, vatStatus: status)
+        return Recipient(code: code, name: name, vatStatus: status, laterVAT: later)
     }
 
     static func code(of value: Recipient) -> String { value.code.text }

@@ -113,9 +113,9 @@ private struct NaiveCalendar {
     init(_ random: inout SeededGenerator) throws {
         let first = try #require(Day(year: 2024, month: 1, day: 1))
         let any = try #require(first.advanced(by: .random(in: 0...365, using: &random)))
-        let leapDay = try #require(BookClosing(month: 2, day: 29))
-        let day = try #require(BookClosing(month: any.monthOfYear, day: any.dayOfMonth))
-        closing = Int.random(in: 0..<5, using: &random) == 0 ? leapDay : day
+        let leapDay = try #require(DayOfYear(month: 2, day: 29))
+        let day = try #require(DayOfYear(month: any.monthOfYear, day: any.dayOfMonth))
+        closing = BookClosing(Int.random(in: 0..<5, using: &random) == 0 ? leapDay : day)
         var calendar = Calendar(identifier: .gregorian)
         calendar.timeZone = try #require(TimeZone(identifier: "Europe/Stockholm"))
         self.calendar = calendar
@@ -129,8 +129,8 @@ private struct NaiveCalendar {
         var (year, month, day) = (year, 12, 31)
         while true {
             let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-            let isEarly = closing.monthOfYear == 2 && closing.dayOfMonth == 29 && !isLeap
-            if month == closing.monthOfYear, day == closing.dayOfMonth - (isEarly ? 1 : 0) {
+            let isEarly = closing.day.month == 2 && closing.day.day == 29 && !isLeap
+            if month == closing.day.month, day == closing.day.day - (isEarly ? 1 : 0) {
                 return number > Self.number(year, month, day)
             }
             let lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
