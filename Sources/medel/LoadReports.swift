@@ -32,7 +32,10 @@ struct LoadReportText {
         lines += report.pastLowerings.map { "  Historik: \($0.swedish)" }
         lines += report.problems.map { problem in
             let word = problem.isWarning ? "Varning" : "FEL"
-            return "  \(word) \(problem.place): \(problem.reason.swedish)"
+            switch report.origin {
+            case .path: return "  \(word) \(problem.place): \(problem.reason.swedish)"
+            case .entry: return "  \(word): \(problem.reason.swedish)"
+            }
         }
         text = lines.joined(separator: "\n")
     }

@@ -81,7 +81,8 @@ struct Medel: ParsableCommand {
         subcommands: [
             InspectCommand.self, LedgerCommand.self, BookCommand.self, LoadCommand.self,
             InsatsCommand.self, BudgetCommand.self, DecisionCommand.self,
-            ContributionsCommand.self, FundingCommand.self, ImportCommand.self, SheetCommand.self, TemplateCommand.self, ReportCommand.self,
+            ContributionsCommand.self, FundingCommand.self, ImportCommand.self, SheetCommand.self,
+            TemplateCommand.self, ReportCommand.self,
             JobsCommand.self, ExportCommand.self,
         ]
     )

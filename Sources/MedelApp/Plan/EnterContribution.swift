@@ -49,7 +49,7 @@ public struct EnterContribution: Sendable {
             performer: performer,
             kind: entry.operation,
             origin: .entry(name),
-            subject: name
+            subject: "\(name): \(entry.words)"
         )
         return try apply(keepsNothing: keepsNothing) { known in
             let before = known.contributions.first { $0.year == year && $0.member == member }
@@ -66,6 +66,17 @@ extension EnterContribution.Entry {
         case .decision: .decideContribution
         case .instalment: .addInstalment
         case .receipt: .receiveInstalment
+        }
+    }
+
+    /// What is registered, in words that a revisor reads.
+    fileprivate var words: String {
+        switch self {
+        case .decision(let amount, _, _): "beslutat \(AmountText.kronorAndOre.text(amount)) kr"
+        case .instalment(let instalment):
+            (instalment.kind == .refund ? "återbetalning " : "delbetalning ")
+                + "\(AmountText.kronorAndOre.text(instalment.amount)) kr"
+        case .receipt(let day, _, _): "inbetalt \(day)"
         }
     }
 

@@ -14,16 +14,20 @@ extension ManifestPlanReason {
         case .unknownReference(let thing, let code):
             "\(thing.swedish) \(code) finns inte i mappen. Kontrollera stavningen eller "
                 + "beskriv den \(thing.home)."
+        case .notInLedger(.decision, let code):
+            "Beslut \(code) finns inte i huvudboken. Kontrollera stavningen, eller lägg först till "
+                + "det med medel decision add."
         case .notInLedger(let thing, let code):
             "\(thing.swedish) \(code) finns inte i huvudboken. Kontrollera stavningen, eller läs "
-                + "först in en plan som har \(thing == .decision ? "det" : "den")."
+                + "först in en plan som har den."
         case .fundingOfOther(let code, let insats):
             "Finansieringskälla \(code.text) finns redan för "
                 + "\(insats.map { "insats \($0)" } ?? "förbundet"). Ange en annan kod."
         case .instalmentsExceed(let member, let year, let sum, let decided):
             "Delbetalningarna från \(member.text) för \(year) är tillsammans "
                 + "\(AmountText.kronorAndOre.text(sum)) kr, mer än det beslutade, "
-                + "\(AmountText.kronorAndOre.text(decided)) kr."
+                + "\(AmountText.kronorAndOre.text(decided)) kr. Rätta beloppen eller lägg in en "
+                + "återbetalning (refund)."
         case .parentCycle(let code):
             "Insats \(code) är en del av sig själv. Ändra parent."
         case .halfPeriod: "Både from och through ska anges, eller ingen av dem."

@@ -117,8 +117,33 @@ struct PlanWriter {
             let version = (before?.version ?? 0) + 1
             try insert(body, value, version: version)
             let action: PlanChange.Action = version == 1 ? .added : .changed(version: version)
-            comparison.changes.append(PlanChange(subject: subject(value), action: action))
+            comparison.changes.append(
+                PlanChange(
+                    subject: subject(value),
+                    action: action,
+                    replacesEntry: try replacesEntry(Body.kind, Body.code(of: value), version - 1)
+                )
+            )
         }
+    }
+
+    /// Whether a folder is being loaded and a version came in some other way.
+    func replacesEntry(_ kind: DescriptionKind, _ code: String, _ version: Int) throws -> Bool {
+        let load = Operation.Kind.loadPlan.rawValue
+        return try Bool.fetchOne(
+            database,
+            sql: """
+                SELECT now.operation = :load AND event.operation <> :load
+                FROM description
+                JOIN event ON event.id = description.event
+                JOIN event AS now ON now.id = :now
+                WHERE kind = :kind AND code = :code AND version = :version
+                """,
+            arguments: [
+                "load": load, "now": facts.event, "kind": kind.rawValue, "code": code,
+                "version": version,
+            ]
+        ) ?? false
     }
 
     func insert<Body: DescriptionBody>(
