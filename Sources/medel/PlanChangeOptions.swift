@@ -15,6 +15,7 @@ struct PlanChangeOptions: ParsableArguments {
     /// Lets a use case change the ledger, and says what came of it.
     ///
     /// - Parameter change: gets the ledger, who changes it, and whether nothing is to be kept.
+    /// - Throws: what `change` throws, and `EarlyExit` when it was refused.
     func run(_ change: (Ledger, Performer, Bool) throws -> LoadReport) throws {
         let ledger = try options.open(for: .write)
         let report = try change(ledger, try options.performer(in: ledger), check)

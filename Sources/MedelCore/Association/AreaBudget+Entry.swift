@@ -4,6 +4,9 @@
 public struct AreaBudgetStands: Error, Hashable, Sendable {
     /// The line as it stands.
     public let line: AreaBudget
+
+    /// Names the line that stands.
+    public init(line: AreaBudget) { self.line = line }
 }
 
 extension AreaBudget {
@@ -20,6 +23,7 @@ extension AreaBudget {
     /// Every line of a year with this one among them.
     ///
     /// - Parameter lines: the association's budget, of any years.
+    /// - Returns: the lines of the year, this one last unless it was there.
     /// - Throws: `AreaBudgetStands` when the line takes the place of another.
     public func entered(among lines: [AreaBudget]) throws(AreaBudgetStands) -> [AreaBudget] {
         let own = lines.filter { $0.year == year }

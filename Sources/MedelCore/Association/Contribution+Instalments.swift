@@ -16,6 +16,7 @@ extension Contribution {
     ///   - asked: what was asked for; nil keeps what is known.
     ///   - day: when it was decided; nil keeps the day of the same amount, and says that of another
     ///     amount nobody knows.
+    /// - Returns: the version that takes the place of this one.
     public func decided(_ amount: Money, asked: Money?, on day: Day?) -> Contribution {
         Contribution(
             year: year,
@@ -50,6 +51,7 @@ extension Contribution {
     ///   - day: the day that it came in.
     ///   - due: its due date; nil for any.
     ///   - amount: its amount; nil for any.
+    /// - Returns: the version that takes the place of this one; the same when it says so already.
     /// - Throws: `InstalmentFault` unless one instalment alone can be meant. Of several alike, one
     ///   of which came in that very day, it is not known whether another did or the same is said
     ///   again.

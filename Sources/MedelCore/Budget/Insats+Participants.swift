@@ -5,6 +5,7 @@ extension Insats {
     ///   - year: the calendar year.
     ///   - planned: how many are planned for; nil keeps what is known.
     ///   - reported: how many took part; nil keeps what is known.
+    /// - Returns: the insats with its counts in order of year.
     public func counting(year: Int, planned: Int?, reported: Int?) -> Insats {
         let before = participants.first { $0.year == year }
         let count = ParticipantCount(
