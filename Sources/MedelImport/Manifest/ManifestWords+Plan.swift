@@ -19,7 +19,7 @@ extension ManifestPlanReason {
                 + "det med medel decision add."
         case .notInLedger(let thing, let code):
             "\(thing.swedish) \(code) finns inte i huvudboken. Kontrollera stavningen, eller läs "
-                + "först in en plan som har den."
+                + "först in en plan som beskriver koden."
         case .fundingOfOther(let code, let insats):
             "Finansieringskälla \(code.text) finns redan för "
                 + "\(insats.map { "insats \($0)" } ?? "förbundet"). Ange en annan kod."
