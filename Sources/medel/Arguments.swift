@@ -49,6 +49,21 @@ extension DecisionCode: ExpressibleByArgument {
     public init?(argument: String) { self.init(argument) }
 }
 
+extension MemberCode: ExpressibleByArgument {
+    /// Reads a code.
+    public init?(argument: String) { self.init(argument) }
+}
+
+extension FundingCode: ExpressibleByArgument {
+    /// Reads a code.
+    public init?(argument: String) { self.init(argument) }
+}
+
+extension Rate: ExpressibleByArgument {
+    /// Reads `4` or `39,15`, in percent.
+    public init?(argument: String) { self.init(percent: argument) }
+}
+
 extension CostCategoryCode: ExpressibleByArgument {
     /// Reads a code.
     public init?(argument: String) { self.init(argument) }
@@ -67,6 +82,10 @@ extension BudgetRowCode: ExpressibleByArgument {
     public init?(argument: String) { self.init(argument) }
 }
 
+extension AreaBudget.Kind: ExpressibleByArgument {}
+extension AssociationBudgetLine: ExpressibleByArgument {}
+extension ContributionPayment.Kind: ExpressibleByArgument {}
+extension FundingSource.Kind: ExpressibleByArgument {}
 extension OutputFormat: ExpressibleByArgument {}
 extension PeriodState: ExpressibleByArgument {}
 extension CheckRule.Level: ExpressibleByArgument {}

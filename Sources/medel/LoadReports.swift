@@ -3,20 +3,26 @@ import MedelCore
 import MedelImport
 import MedelStore
 
-/// What came of a folder of manifests, in words.
+/// What came of something that was to come into the plan, in words.
 struct LoadReportText {
     let text: String
 
     init(_ report: LoadReport) {
+        let (taken, turnedAway) =
+            switch report.origin {
+            case .path: ("inläst", "avvisad")
+            case .entry: ("sparat", "avvisat")
+            }
         var lines: [String] = []
         switch report.result {
         case .recorded(let version, let head):
-            lines.append("\(report.folder): inläst, version \(version). Kedjehuvud: \(head)")
+            lines.append("\(report.origin.name): \(taken), version \(version). Kedjehuvud: \(head)")
         case .wouldBeRecorded:
-            lines.append("\(report.folder): kontroll, ingenting är sparat")
+            lines.append("\(report.origin.name): kontroll, ingenting är sparat")
         case .unchanged:
-            lines.append("\(report.folder): samma som i huvudboken, ingenting är ändrat")
-        case .refused: lines.append("\(report.folder): avvisad, ingenting är ändrat")
+            lines.append("\(report.origin.name): samma som i huvudboken, ingenting är ändrat")
+        case .refused:
+            lines.append("\(report.origin.name): \(turnedAway), ingenting är ändrat")
         }
         lines += report.changes.map { "  \($0.swedish)" }
         lines += report.waitingRules.map { book, count in
@@ -26,13 +32,16 @@ struct LoadReportText {
         lines += report.pastLowerings.map { "  Historik: \($0.swedish)" }
         lines += report.problems.map { problem in
             let word = problem.isWarning ? "Varning" : "FEL"
-            return "  \(word) \(problem.place): \(problem.reason.swedish)"
+            switch report.origin {
+            case .path: return "  \(word) \(problem.place): \(problem.reason.swedish)"
+            case .entry: return "  \(word): \(problem.reason.swedish)"
+            }
         }
         text = lines.joined(separator: "\n")
     }
 }
 
-/// What came of a folder of manifests, for programs.
+/// What came of something that was to come into the plan, for programs.
 struct LoadReportJSON: Encodable {
     struct Problem: Encodable {
         let severity: String
@@ -46,7 +55,7 @@ struct LoadReportJSON: Encodable {
         let count: Int
     }
 
-    let folder: String
+    let source: String
     let result: String
     let ledgerVersion: Int?
     let head: String?
@@ -56,7 +65,7 @@ struct LoadReportJSON: Encodable {
     let problems: [Problem]
 
     init(_ report: LoadReport) {
-        folder = report.folder
+        source = report.origin.name
         switch report.result {
         case .recorded(let version, let hash):
             result = "recorded"

@@ -80,8 +80,9 @@ struct Medel: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             InspectCommand.self, LedgerCommand.self, BookCommand.self, LoadCommand.self,
-            BudgetCommand.self, DecisionCommand.self, ContributionsCommand.self,
-            ImportCommand.self, SheetCommand.self, TemplateCommand.self, ReportCommand.self,
+            InsatsCommand.self, BudgetCommand.self, DecisionCommand.self,
+            ContributionsCommand.self, FundingCommand.self, ImportCommand.self, SheetCommand.self,
+            TemplateCommand.self, ReportCommand.self,
             JobsCommand.self, ExportCommand.self,
         ]
     )

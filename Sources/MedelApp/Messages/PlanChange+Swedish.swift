@@ -10,7 +10,8 @@ extension PlanChange {
             case .changed(let version): versionWords(version)
             case .ended: "avslutad"
             }
-        return "\(subjectWords): \(what)"
+        let replaced = replacesEntry ? "; ersätter det som har registrerats med kommando" : ""
+        return "\(subjectWords): \(what)\(replaced)"
     }
 
     /// A new budget has its number in its name already.
@@ -62,7 +63,7 @@ extension BudgetVersion.Kind {
 func message(for refusal: PlanRefusal) -> String {
     switch refusal {
     case .decisionsChanged(let codes):
-        "Beslut ändras aldrig, men mappen har annat innehåll för "
+        "Beslut ändras aldrig, men innehållet är ett annat än huvudbokens för "
             + codes.map(\.text).joined(separator: ", ")
             + ". Återställ det som stod och lägg till ett nytt beslut som säger om det ersätter "
             + "(replaces) eller läggs till (adds) det gamla."

@@ -29,6 +29,8 @@ public func swedishMessage(for error: any Error) -> String? {
     case let error as PDFTextError: error.swedish
     case let error as ProposalRefusal: error.swedish
     case let error as ReallocationFault: message(for: error)
+    case let error as InstalmentFault: message(for: error)
+    case let error as AreaBudgetStands: message(for: error)
     case is MoneyError:
         "En summa är större än 9 999 999 999 999,99 kr. Kontrollera beloppen i underlaget."
     default: nil

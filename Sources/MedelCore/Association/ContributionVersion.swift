@@ -58,16 +58,4 @@ extension Sequence<ContributionVersion> {
 extension Contribution {
     /// Whether the amount had been decided that day; so it counts where nobody has said when.
     public func isDecided(asOf day: Day) -> Bool { decidedOn.map { $0 <= day } ?? true }
-
-    /// The same decision with other instalments.
-    fileprivate func with(_ payments: [ContributionPayment]) -> Contribution {
-        Contribution(
-            year: year,
-            member: member,
-            amount: amount,
-            decidedOn: decidedOn,
-            asked: asked,
-            payments: payments
-        )
-    }
 }

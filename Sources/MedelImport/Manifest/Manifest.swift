@@ -16,21 +16,6 @@ public struct Manifest: Sendable {
     public var isSound: Bool { problems.allSatisfy(\.isWarning) }
 }
 
-/// The bytes of one file of a folder of manifests.
-public struct ManifestFile: Sendable {
-    /// The path inside the folder, with `/` between folders.
-    public let name: String
-
-    /// What stands in it.
-    public let bytes: [UInt8]
-
-    /// Names a file's bytes.
-    public init(name: String, bytes: [UInt8]) {
-        self.name = name
-        self.bytes = bytes
-    }
-}
-
 extension Manifest {
     /// Reads the files of a folder to the end.
     public init(_ files: [ManifestFile]) { self.init(files, also: []) }
@@ -41,10 +26,13 @@ extension Manifest {
     ///   - files: the files.
     ///   - problems: what was met on the way to them.
     ///   - rates: PO rates for the sectors and years that the files have none for.
+    ///   - decisions: what a ledger has been told already; those that no file has may be
+    ///     referred to, and what the files say is held against them.
     public init(
         _ files: [ManifestFile],
         also problems: [ManifestProblem],
-        rates: PORateTable = PORateTable()
+        rates: PORateTable = PORateTable(),
+        beside decisions: [Decision] = []
     ) {
         let findings = ManifestFindings()
         for problem in problems { findings.add(problem.place, problem.reason) }
@@ -54,17 +42,11 @@ extension Manifest {
             guard let root, !root.isEmpty else { continue }
             reading.read(root, file: file.name)
         }
+        reading.keep(decisions)
         reading.computeBudgets(with: rates)
         reading.checkAcross()
         plan = reading.plan
         mapping = reading.hasMapping ? reading.mapping : nil
-        self.problems = Self.ordered(findings.problems)
-    }
-
-    /// By place; problems of one place stay in the order in which they were found.
-    private static func ordered(_ problems: [ManifestProblem]) -> [ManifestProblem] {
-        problems.enumerated()
-            .sorted { ($0.element.place, $0.offset) < ($1.element.place, $1.offset) }
-            .map(\.element)
+        self.problems = findings.ordered
     }
 }

@@ -116,10 +116,7 @@ struct ManifestEntry {
             findings.add(ManifestPlace(file: place.file, line: node.line), .shape(.notText))
             return nil
         }
-        let isBroken = raw.unicodeScalars.contains {
-            ($0.value < 0x20 && $0.value != 0x0A && $0.value != 0x09) || $0.value == 0x7F
-        }
-        guard !isBroken else {
+        guard !raw.hasControlCharacter else {
             findings.add(
                 ManifestPlace(file: place.file, line: line),
                 .shape(.controlCharacter(key: key))
@@ -132,6 +129,13 @@ struct ManifestEntry {
 }
 
 extension String {
+    /// Whether a character stands in the text that is neither shown nor breaks a line.
+    var hasControlCharacter: Bool {
+        unicodeScalars.contains {
+            ($0.value < 0x20 && $0.value != 0x0A && $0.value != 0x09) || $0.value == 0x7F
+        }
+    }
+
     /// The text without blanks around it.
     var trimmed: String {
         let blanks: Set<Character> = [" ", "\t", "\n", "\r\n"]

@@ -5,6 +5,13 @@ final class ManifestFindings {
     /// What is noted already: a field that is asked for twice is faulty once.
     private var known: Set<ManifestProblem> = []
 
+    /// By place; problems of one place stay in the order in which they were found.
+    var ordered: [ManifestProblem] {
+        problems.enumerated()
+            .sorted { ($0.element.place, $0.offset) < ($1.element.place, $1.offset) }
+            .map(\.element)
+    }
+
     /// How many problems are listed.
     static let problemsMax = 5_000
 

@@ -6,17 +6,21 @@ extension ManifestReading {
         for reference in references where !knows(reference.thing, reference.code) {
             // Without a catalogue any category may be used.
             if reference.thing == .costCategory, costCategories.isEmpty { continue }
-            findings.add(
-                reference.place,
-                .plan(.unknownReference(reference.thing, reference.code))
-            )
+            let reason: ManifestPlanReason =
+                switch home {
+                case .folder: .unknownReference(reference.thing, reference.code)
+                case .ledger: .notInLedger(reference.thing, reference.code)
+                }
+            findings.add(reference.place, .plan(reason))
         }
         checkParents()
         checkDecisions()
+        checkBudgetDecisions()
         checkCourse()
         checkFinancing()
         checkBudgets()
         checkCategoryDates()
+        checkInstalments()
     }
 
     /// No insats is a part of itself.
@@ -44,7 +48,7 @@ extension ManifestReading {
     private func checkDecisions() {
         var byCode: [DecisionCode: Decision] = [:]
         for decision in decisions { byCode[decision.value.code] = decision.value }
-        var firstGrants: [InsatsCode: DecisionCode] = [:]
+        var firstGrants: [InsatsCode: Placed<Decision>] = [:]
         var yearCounts: [InsatsCode: Int] = [:]
         for budget in budgets {
             let count = max(yearCounts[budget.value.insats] ?? 0, budget.value.years.count)
@@ -53,6 +57,7 @@ extension ManifestReading {
         for decision in decisions.sorted(by: { $0.value.date < $1.value.date }) {
             let value = decision.value
             switch value.relation {
+            case .replaces where decision.isKept, .adds where decision.isKept: break
             case .replaces(let earlier), .adds(let earlier):
                 if earlier == value.code {
                     findings.add(decision.place, .decision(.refersToItself))
@@ -69,16 +74,37 @@ extension ManifestReading {
                 }
             case .none:
                 guard value.kind == .grant else { break }
-                if let first = firstGrants[value.insats] {
-                    findings.add(decision.place, .decision(.secondGrant(first: first)))
-                }
-                firstGrants[value.insats] = firstGrants[value.insats] ?? value.code
+                if let first = firstGrants[value.insats] { noteSecond(decision, after: first) }
+                firstGrants[value.insats] = firstGrants[value.insats] ?? decision
             case .moves: break
             }
-            for case .budgetYear(let number) in value.ceilings.map(\.scope) {
+            for case .budgetYear(let number) in value.ceilings.map(\.scope)
+            where !decision.isKept {
                 guard let count = yearCounts[value.insats], number > count else { continue }
                 findings.add(decision.place, .decision(.ceilingYearUnknown(number)))
             }
+        }
+    }
+
+    /// A second first grant is told where it can be changed: at what is read.
+    private func noteSecond(_ second: Placed<Decision>, after first: Placed<Decision>) {
+        guard !isSettled(first, second) else { return }
+        let (new, other) = second.isKept ? (first, second) : (second, first)
+        findings.add(new.place, .decision(.secondGrant(first: other.value.code)))
+    }
+
+    /// A budget follows from a decision on the same insats.
+    private func checkBudgetDecisions() {
+        var byCode: [DecisionCode: Decision] = [:]
+        for decision in decisions { byCode[decision.value.code] = decision.value }
+        for draft in budgetDrafts {
+            guard let code = draft.decision, let decision = byCode[code],
+                decision.insats != draft.insats
+            else { continue }
+            findings.add(
+                draft.decisionPlace,
+                .decision(.decisionOfOtherInsats(code, decision.insats))
+            )
         }
     }
 }

@@ -10,15 +10,23 @@ extension ManifestReading {
         )
         for (code, decisions) in Dictionary(grouping: decisions, by: \.value.insats) {
             checkCircles(decisions)
-            let closed = decisions.lazy.filter { $0.value.kind == .close }.map(\.value.date).min()
+            let closing = decisions.filter { $0.value.kind == .close }
+                .min { $0.value.date < $1.value.date }
             for decision in decisions where !decision.value.ceilings.isEmpty {
-                if let closed, decision.value.date > closed {
-                    findings.add(decision.place, .decision(.grantAfterClose(closed)))
-                }
+                if let closing { check(decision, isNotAfter: closing) }
+                guard !decision.isKept else { continue }
                 checkRecipients(decision, insatser[code]?.recipients ?? [])
                 checkMove(decision, among: decisions.map(\.value))
             }
         }
+    }
+
+    /// A grant after the insats was closed is told where it can be changed: at what is read.
+    private func check(_ decision: Placed<Decision>, isNotAfter closing: Placed<Decision>) {
+        let day = closing.value.date
+        guard decision.value.date > day, !isSettled(decision, closing) else { return }
+        let place = decision.isKept ? closing.place : decision.place
+        findings.add(place, .decision(.grantAfterClose(day)))
     }
 
     /// Decisions of one day may refer to each other, but not in a circle.
@@ -27,7 +35,7 @@ extension ManifestReading {
             decisions.map { ($0.value.code, $0.value.relation.reference) },
             uniquingKeysWith: { first, _ in first }
         )
-        for decision in decisions {
+        for decision in decisions where !decision.isKept {
             var seen: Set<DecisionCode> = []
             var next = decision.value.relation.reference
             while let code = next, seen.insert(code).inserted {

@@ -10,7 +10,7 @@ extension ManifestReading {
         )
         let versions = Dictionary(grouping: budgets.map(\.value), by: \.insats)
         let all = decisions.map(\.value)
-        for decision in decisions where decision.value.financing.isEmpty {
+        for decision in decisions where decision.value.financing.isEmpty && !decision.isKept {
             let value = decision.value
             let years = versions[value.insats]?.last?.years ?? []
             let first = value.firstYearSpent(months: months[value.insats] ?? nil, years: years)
@@ -34,7 +34,7 @@ extension ManifestReading {
         for year in Set(amounts.map(\.year)).sorted() {
             let original = amounts.filter { $0.year == year && $0.kind == .original }
             guard original.contains(where: { $0.line == .income }),
-                let place = areaBudgets.first(where: { $0.value.year == year })?.place,
+                let place = placeOfBudget(of: year),
                 let deficit = try? Money.sum(
                     original.map { $0.line == .income ? -$0.amount : $0.amount }
                 ), deficit > .zero
@@ -43,6 +43,27 @@ extension ManifestReading {
             findings.add(
                 place,
                 .plan(.budgetDeficit(year: year, deficit: deficit, hasMotive: hasMotive))
+            )
+        }
+    }
+}
+
+extension ManifestReading {
+    /// Where the budget of a year is read; nil when a ledger alone has it.
+    private func placeOfBudget(of year: Int) -> ManifestPlace? {
+        areaBudgets.first { $0.value.year == year && !$0.isKept }?.place
+            ?? associationBudgets.first { $0.value.year == year && !$0.isKept }?.place
+    }
+
+    /// Instalments do not come to more than what has been decided.
+    func checkInstalments() {
+        for contribution in contributions {
+            let value = contribution.value
+            guard let sum = try? Money.sum(value.payments.map(\.signed)), sum > value.amount
+            else { continue }
+            findings.add(
+                contribution.place,
+                .plan(.instalmentsExceed(value.member, year: value.year, sum, value.amount))
             )
         }
     }

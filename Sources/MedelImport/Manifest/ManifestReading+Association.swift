@@ -62,7 +62,15 @@ extension ManifestReading {
         )
     }
 
-    mutating func readAreaBudget(_ entry: ManifestEntry) {
+    /// Reads the association's own budget, lines and what the board says with them.
+    mutating func readOwnBudget(_ root: ManifestEntry) {
+        for item in root.entries("areaBudget", keys: Self.areaBudgetKeys) { readAreaBudget(item) }
+        for item in root.entries("associationBudgets", keys: Self.budgetOfYearKeys) {
+            readAssociationBudget(item)
+        }
+    }
+
+    private mutating func readAreaBudget(_ entry: ManifestEntry) {
         let year = entry.required("year", entry.year)
         let line: AssociationBudgetLine? = entry.required("line") { entry.choice($0) }
         let kind: AreaBudget.Kind? = entry.required("kind") { entry.choice($0) }

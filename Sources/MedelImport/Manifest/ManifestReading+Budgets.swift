@@ -1,7 +1,7 @@
 import MedelCore
 
 extension ManifestReading {
-    private static let budgetKeys = [
+    static let budgetKeys = [
         "kind", "date", "decision", "years", "rows", "source", "assumed", "remark",
     ]
     private static let rowKeys =
@@ -13,7 +13,7 @@ extension ManifestReading {
         }
     }
 
-    private mutating func readBudget(
+    mutating func readBudget(
         of insats: InsatsCode,
         months: MonthRange?,
         _ entry: ManifestEntry
@@ -39,7 +39,8 @@ extension ManifestReading {
                 rows: rows,
                 notes: notes,
                 decision: decision,
-                place: entry.place
+                place: entry.place,
+                decisionPlace: entry.place(of: "decision")
             )
         )
     }
@@ -188,4 +189,5 @@ struct BudgetDraft {
     let notes: [SourceNote]
     let decision: DecisionCode?
     let place: ManifestPlace
+    let decisionPlace: ManifestPlace
 }

@@ -31,7 +31,7 @@ extension ManifestReading {
             costCategories.map { ($0.value.code, $0.value) },
             uniquingKeysWith: { first, _ in first }
         )
-        for budget in budgets {
+        for budget in budgets where !budget.isKept {
             for (place, year) in budget.value.years.enumerated() {
                 guard let months = year.months else { continue }
                 let missed = budget.value.rows.filter { row in

@@ -5,6 +5,7 @@ extension ManifestReading {
         "code", "kind", "name", "amounts", "share", "ceiling", "matching", "source", "assumed",
         "remark",
     ]
+    static let participants = 0...1_000_000
     static let budgetOfYearKeys = [
         "year", "decidedOn", "reference", "expectedEquity", "motive", "goals", "plan",
     ]
@@ -19,9 +20,7 @@ extension ManifestReading {
         let amounts = entry.entries("amounts", keys: ["year", "amount", "approximate", "vat"])
             .compactMap(readFundingAmount)
         let share = entry.rate("share")
-        if amounts.isEmpty, share == nil, kind != .inKind {
-            findings.add(entry.place, .plan(.fundingEmpty))
-        }
+        noteEmptyFunding(kind, amounts, share, at: entry.place)
         let ceiling = entry.amount("ceiling")
         let matching = entry.rate("matching")
         let notes = entry.notes()
@@ -39,6 +38,17 @@ extension ManifestReading {
             notes: notes
         )
         fundingSources.append(Placed(value: value, place: entry.place))
+    }
+
+    /// Money has an amount, or a share of something.
+    func noteEmptyFunding(
+        _ kind: FundingSource.Kind?,
+        _ amounts: [FundingSource.Amount],
+        _ share: Rate?,
+        at place: ManifestPlace
+    ) {
+        guard amounts.isEmpty, share == nil, kind != .inKind else { return }
+        findings.add(place, .plan(.fundingEmpty))
     }
 
     private func readFundingAmount(_ entry: ManifestEntry) -> FundingSource.Amount? {
@@ -106,8 +116,8 @@ extension ManifestReading {
 
     func readParticipants(_ entry: ManifestEntry) -> ParticipantCount? {
         let year = entry.required("year", entry.year)
-        let planned = entry.number("planned", 0...1_000_000)
-        let reported = entry.number("reported", 0...1_000_000)
+        let planned = entry.number("planned", Self.participants)
+        let reported = entry.number("reported", Self.participants)
         guard let year else { return nil }
         return ParticipantCount(year: year, planned: planned, reported: reported)
     }

@@ -1,11 +1,22 @@
 import MedelCore
 
-/// A folder of manifests under reading: what has been read so far, with its places.
+/// Manifests under reading: what has been read so far, with its places.
 struct ManifestReading {
     /// A value and where it stands.
     struct Placed<Value> {
         let value: Value
         let place: ManifestPlace
+
+        /// Whether a ledger has it, and nothing that is read says it.
+        var isKept: Bool { place == .ledger }
+    }
+
+    /// What must describe all that is referred to.
+    enum Home {
+        /// A folder, which describes a whole plan.
+        case folder
+        /// A ledger, to which something is added.
+        case ledger
     }
 
     /// A row that must be in some budget of an insats.
@@ -23,6 +34,7 @@ struct ManifestReading {
     }
 
     let findings: ManifestFindings
+    let home: Home
 
     var profile: Placed<AssociationProfile>?
     var areaBudgets: [Placed<AreaBudget>] = []
@@ -51,23 +63,31 @@ struct ManifestReading {
     /// Where each thing was first described, by its code.
     private var firstPlaces: [ManifestThing: [String: ManifestPlace]] = [:]
 
-    init(findings: ManifestFindings) { self.findings = findings }
+    /// The codes that a ledger has.
+    var kept: [ManifestThing: Set<String>] = [:]
+
+    init(findings: ManifestFindings, home: Home = .folder) {
+        self.findings = findings
+        self.home = home
+    }
 
     /// What has been read, as the rest of the program knows it.
     var plan: AssociationPlan {
         var plan = AssociationPlan()
         plan.profile = profile?.value
-        plan.areaBudgets = areaBudgets.map(\.value)
-        plan.associationBudgets = associationBudgets.map(\.value)
+        // A year is kept as a whole, so what a ledger has of it goes with what is new.
+        let years = Set(areaBudgets.filter { !$0.isKept }.map(\.value.year))
+        plan.areaBudgets = areaBudgets.map(\.value).filter { years.contains($0.year) }
+        plan.associationBudgets = associationBudgets.filter { !$0.isKept }.map(\.value)
         plan.fundingSources = fundingSources.map(\.value)
         plan.contributions = contributions.map(\.value)
         plan.recipients = recipients.map(\.value)
-        plan.insatser = insatser.map(\.value)
-        plan.budgets = budgets.map(\.value)
-        plan.decisions = decisions.map(\.value)
+        plan.insatser = insatser.filter { !$0.isKept }.map(\.value)
+        plan.budgets = budgets.filter { !$0.isKept }.map(\.value)
+        plan.decisions = decisions.filter { !$0.isKept }.map(\.value)
         plan.openingPositions = openingPositions.map(\.value)
         plan.eligibilityRules = eligibilityRules.map(\.value)
-        plan.costCategories = costCategories.map(\.value)
+        plan.costCategories = costCategories.filter { !$0.isKept }.map(\.value)
         return plan
     }
 
@@ -80,12 +100,7 @@ struct ManifestReading {
         ]
         guard let entry = ManifestEntry(root, file: file, keys: keys, findings) else { return }
         readAssociation(entry)
-        for item in entry.entries("areaBudget", keys: Self.areaBudgetKeys) {
-            readAreaBudget(item)
-        }
-        for item in entry.entries("associationBudgets", keys: Self.budgetOfYearKeys) {
-            readAssociationBudget(item)
-        }
+        readOwnBudget(entry)
         for item in entry.entries("fundingSources", keys: Self.fundingKeys) {
             readFunding(of: nil, item)
         }
@@ -121,8 +136,8 @@ struct ManifestReading {
         references.append(Reference(thing: thing, code: code, place: place))
     }
 
-    /// Whether some file describes a code.
+    /// Whether some file describes a code, or the ledger has it.
     func knows(_ thing: ManifestThing, _ code: String) -> Bool {
-        firstPlaces[thing]?[code] != nil
+        firstPlaces[thing]?[code] != nil || kept[thing]?.contains(code) == true
     }
 }

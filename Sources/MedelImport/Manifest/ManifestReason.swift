@@ -92,6 +92,12 @@ public enum ManifestPlanReason: Hashable, Sendable {
     case duplicate(ManifestThing, String, first: ManifestPlace)
     /// Something that no file describes is referred to.
     case unknownReference(ManifestThing, String)
+    /// Something that the ledger does not have is referred to.
+    case notInLedger(ManifestThing, String)
+    /// A funding source has the code of one for another insats, or for the association.
+    case fundingOfOther(FundingCode, InsatsCode?)
+    /// The instalments of a contribution sum to more than what has been decided.
+    case instalmentsExceed(MemberCode, year: Int, _ sum: Money, _ decided: Money)
     /// An insats is a part of itself, by itself or through others.
     case parentCycle(String)
     /// Only one of the first and the last month is given.

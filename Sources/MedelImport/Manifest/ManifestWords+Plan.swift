@@ -8,9 +8,26 @@ extension ManifestPlanReason {
             "association står redan i \(first). Den får stå en gång i mappen."
         case .duplicate(let thing, let code, let first):
             "\(thing.swedish) \(code) finns redan i \(first). Ändra koden eller ta bort den ena."
+        case .unknownReference(.decision, let code):
+            "Beslut \(code) finns varken i mappen eller i huvudboken. Kontrollera stavningen eller "
+                + "beskriv det \(ManifestThing.decision.home)."
         case .unknownReference(let thing, let code):
             "\(thing.swedish) \(code) finns inte i mappen. Kontrollera stavningen eller "
                 + "beskriv den \(thing.home)."
+        case .notInLedger(.decision, let code):
+            "Beslut \(code) finns inte i huvudboken. Kontrollera stavningen, eller lägg först till "
+                + "det med medel decision add."
+        case .notInLedger(let thing, let code):
+            "\(thing.swedish) \(code) finns inte i huvudboken. Kontrollera stavningen, eller läs "
+                + "först in en plan som beskriver koden."
+        case .fundingOfOther(let code, let insats):
+            "Finansieringskälla \(code.text) finns redan för "
+                + "\(insats.map { "insats \($0)" } ?? "förbundet"). Ange en annan kod."
+        case .instalmentsExceed(let member, let year, let sum, let decided):
+            "Delbetalningarna från \(member.text) för \(year) är tillsammans "
+                + "\(AmountText.kronorAndOre.text(sum)) kr, mer än det beslutade, "
+                + "\(AmountText.kronorAndOre.text(decided)) kr. Rätta beloppen eller lägg in en "
+                + "återbetalning (refund)."
         case .parentCycle(let code):
             "Insats \(code) är en del av sig själv. Ändra parent."
         case .halfPeriod: "Både from och through ska anges, eller ingen av dem."

@@ -27,6 +27,20 @@ public struct Operation: Sendable {
         case addDecision
         /// Money is moved between rows of a budget inside the agreement's tolerance.
         case reallocateBudget
+        /// A version of an insats's budget, or the association's budget of a year, is added.
+        case addBudget
+        /// A line of the association's budget is entered.
+        case enterBudgetLine
+        /// What a member has decided to pay for a year is registered.
+        case decideContribution
+        /// An instalment of a contribution is added.
+        case addInstalment
+        /// An instalment of a contribution has come in.
+        case receiveInstalment
+        /// A funding source is described.
+        case addFundingSource
+        /// Participants of an insats are counted.
+        case countParticipants
     }
 
     /// What is done.

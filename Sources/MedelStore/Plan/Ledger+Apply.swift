@@ -22,12 +22,32 @@ extension Ledger {
         _ operation: Operation,
         commits: Bool = true
     ) throws -> Outcome<PlanComparison> {
+        try apply(operation, commits: commits) { _ in (plan, mapping) }
+    }
+
+    /// Takes a plan that is made of what the ledger has, with nobody writing in between.
+    ///
+    /// - Parameters:
+    ///   - operation: who, when and why.
+    ///   - commits: false for a dry run, which does everything and takes it back.
+    ///   - made: what is to be taken, given what the ledger has; it may not use the ledger, and
+    ///     what it throws leaves the ledger as it was.
+    /// - Returns: what differed; no event when nothing did.
+    /// - Throws: what `made` throws, and as for a plan that was there before.
+    public func apply(
+        _ operation: Operation,
+        commits: Bool = true,
+        _ made: (AssociationPlan) throws -> (
+            plan: AssociationPlan, mapping: [BookReference: [MappingRule]]?
+        )
+    ) throws -> Outcome<PlanComparison> {
         try record(operation, commits: commits) { facts in
-            let known = try Self.values(DecisionBody.self, in: facts.database)
+            let known = try Self.plan(in: facts.database)
+            let (plan, mapping) = try made(known)
             var writer = PlanWriter(facts: facts)
             try writer.write(plan)
             if let mapping { try writer.write(mapping) }
-            let before = LoweringCheck(known: known, database: facts.database)
+            let before = LoweringCheck(known: known.decisions, database: facts.database)
             return try writer.comparison.adding(before.lowerings())
         }
     }
@@ -97,8 +117,33 @@ struct PlanWriter {
             let version = (before?.version ?? 0) + 1
             try insert(body, value, version: version)
             let action: PlanChange.Action = version == 1 ? .added : .changed(version: version)
-            comparison.changes.append(PlanChange(subject: subject(value), action: action))
+            comparison.changes.append(
+                PlanChange(
+                    subject: subject(value),
+                    action: action,
+                    replacesEntry: try replacesEntry(Body.kind, Body.code(of: value), version - 1)
+                )
+            )
         }
+    }
+
+    /// Whether a folder is being loaded and a version came in some other way.
+    func replacesEntry(_ kind: DescriptionKind, _ code: String, _ version: Int) throws -> Bool {
+        let load = Operation.Kind.loadPlan.rawValue
+        return try Bool.fetchOne(
+            database,
+            sql: """
+                SELECT now.operation = :load AND event.operation <> :load
+                FROM description
+                JOIN event ON event.id = description.event
+                JOIN event AS now ON now.id = :now
+                WHERE kind = :kind AND code = :code AND version = :version
+                """,
+            arguments: [
+                "load": load, "now": facts.event, "kind": kind.rawValue, "code": code,
+                "version": version,
+            ]
+        ) ?? false
     }
 
     func insert<Body: DescriptionBody>(

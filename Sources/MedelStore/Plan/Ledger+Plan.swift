@@ -33,6 +33,7 @@ extension Ledger {
         plan.openingPositions = try values(OpeningPositionBody.self, in: database)
             .sorted { $0.order < $1.order }
         plan.eligibilityRules = try values(EligibilityBody.self, in: database)
+            .sorted { $0.code < $1.code }
         plan.costCategories = try values(CostCategoryBody.self, in: database)
             .sorted { $0.code < $1.code }
         return plan

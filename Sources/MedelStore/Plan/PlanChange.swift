@@ -47,6 +47,15 @@ public struct PlanChange: Hashable, Sendable {
 
     /// What became of it.
     public let action: Action
+
+    /// Whether a folder has taken the place of what had been entered by a command since.
+    public let replacesEntry: Bool
+
+    init(subject: Subject, action: Action, replacesEntry: Bool = false) {
+        self.subject = subject
+        self.action = action
+        self.replacesEntry = replacesEntry
+    }
 }
 
 /// What came of holding a plan against the ledger.

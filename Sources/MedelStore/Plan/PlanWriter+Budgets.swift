@@ -52,7 +52,12 @@ extension PlanWriter {
         after known: [BudgetVersion]
     ) throws -> [BudgetVersion] {
         let number = (known.map(\.number).max() ?? 0) + 1
-        let added = try add(budget.numbered(number), isFirst: isFirst(budget.kind, known))
+        let alike = known.filter { $0.kind == budget.kind }
+        let added = try add(
+            budget.numbered(number),
+            isFirst: alike.isEmpty,
+            after: alike.last { $0.reallocation == nil }
+        )
         guard let moved = known.last, let trail = moved.reallocation,
             known.contains(where: { $0.number == trail.base && $0.isMadeAs(budget) })
         else { return [added] }
@@ -64,18 +69,22 @@ extension PlanWriter {
         return [added, try add(again, isFirst: false)]
     }
 
-    private func isFirst(_ kind: BudgetVersion.Kind, _ known: [BudgetVersion]) -> Bool {
-        !known.contains { $0.kind == kind }
-    }
-
-    /// Adds a version under its number.
+    /// Adds a version under its number, in the place of another of its kind.
     @discardableResult
-    mutating func add(_ budget: BudgetVersion, isFirst: Bool) throws -> BudgetVersion {
+    mutating func add(
+        _ budget: BudgetVersion,
+        isFirst: Bool,
+        after before: BudgetVersion? = nil
+    ) throws -> BudgetVersion {
+        let replaced = try before.map { version in
+            try replacesEntry(BudgetBody.kind, BudgetBody.code(of: version), 1)
+        }
         try insert(BudgetBody.self, budget, version: 1)
         comparison.changes.append(
             PlanChange(
                 subject: .budget(budget.insats, number: budget.number, budget.kind),
-                action: isFirst ? .added : .changed(version: budget.number)
+                action: isFirst ? .added : .changed(version: budget.number),
+                replacesEntry: replaced ?? false
             )
         )
         return budget

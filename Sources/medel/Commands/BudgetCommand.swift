@@ -4,17 +4,20 @@ import MedelApp
 import MedelCore
 import MedelImport
 
-/// `medel budget …`: budgets of insatser.
+/// `medel budget …`: budgets of insatser and of the association.
 struct BudgetCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "budget",
-        abstract: "Read an application's budget; list, show, compare and change those kept.",
+        abstract: "Budgets of insatser and of the association: propose, add, compare, change.",
         discussion: """
             Example:
               medel budget propose ansokan.pdf --output plan/kvarn.yaml
+              medel budget add krus-beviljad.yaml --ledger kalmar.medel
               medel budget diff KRUS 1 2 --ledger kalmar.medel
             """,
-        subcommands: [List.self, Show.self, Diff.self, Reallocate.self, Propose.self]
+        subcommands: [
+            List.self, Show.self, Diff.self, Propose.self, Add.self, Board.self, Reallocate.self,
+        ]
     )
 
     struct Propose: ParsableCommand {

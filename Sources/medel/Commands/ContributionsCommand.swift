@@ -7,13 +7,16 @@ import MedelStore
 struct ContributionsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "contributions",
-        abstract: "Propose, compare and follow the members' contributions.",
+        abstract: "Propose, register, compare and follow the members' contributions.",
         discussion: """
             Example:
               medel contributions split --ledger kalmar.medel --year 2026 --total 9400000
+              medel contributions decide OSK --ledger kalmar.medel --year 2026 --amount 1250000
               medel contributions show --ledger kalmar.medel --year 2026
             """,
-        subcommands: [Split.self, Show.self, History.self]
+        subcommands: [
+            Split.self, Decide.self, Invoice.self, Receive.self, Show.self, History.self,
+        ]
     )
 
     struct Split: ParsableCommand {

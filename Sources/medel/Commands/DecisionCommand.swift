@@ -1,6 +1,7 @@
 import ArgumentParser
 import MedelApp
 import MedelCore
+import MedelImport
 import MedelStore
 
 /// `medel decision …`: what the board has decided on insatser, and what room it leaves.
@@ -98,26 +99,13 @@ struct DecisionCommand: ParsableCommand {
                 """
         )
 
-        @OptionGroup var options: LedgerOptions
+        @OptionGroup var change: PlanChangeOptions
 
         @Argument(help: "The file.")
         var file: String
 
-        @Flag(name: .long, help: "Show what would come of it and keep nothing.")
-        var check = false
-
-        @Option(name: .long, help: "text or json.")
-        var format = ReportFormat.text
-
         func run() throws {
-            let ledger = try options.open(for: .write)
-            let add = AddDecision(ledger, by: try options.performer(in: ledger))
-            let report = try add(file, keepsNothing: check)
-            switch format {
-            case .text: try Terminal.write(LoadReportText(report).text + "\n")
-            case .json: try Terminal.printJSON(LoadReportJSON(report))
-            }
-            if report.result == .refused { throw EarlyExit(status: .refused) }
+            try change.run { try AddPlanFile($0, by: $1)(file, as: .decision, keepsNothing: $2) }
         }
     }
 }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import MedelApp
-import MedelStore
 
 /// `medel load FOLDER`: takes a folder of manifests as the association's plan.
 struct LoadCommand: ParsableCommand {
@@ -18,25 +17,12 @@ struct LoadCommand: ParsableCommand {
             """
     )
 
-    @OptionGroup var options: LedgerOptions
+    @OptionGroup var change: PlanChangeOptions
 
     @Argument(help: "The folder.")
     var folder: String
 
-    @Flag(name: .long, help: "Show what would change and keep nothing.")
-    var check = false
-
-    @Option(name: .long, help: "text or json.")
-    var format = ReportFormat.text
-
     func run() throws {
-        let ledger = try options.open(for: .write)
-        let loadFolder = LoadFolder(ledger, by: try options.performer(in: ledger))
-        let report = try loadFolder(folder, keepsNothing: check)
-        switch format {
-        case .text: try Terminal.write(LoadReportText(report).text + "\n")
-        case .json: try Terminal.printJSON(LoadReportJSON(report))
-        }
-        if report.result == .refused { throw EarlyExit(status: .refused) }
+        try change.run { try LoadFolder($0, by: $1)(folder, keepsNothing: $2) }
     }
 }

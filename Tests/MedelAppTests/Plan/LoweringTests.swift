@@ -78,7 +78,7 @@ import Testing
                 { text in
                     let file = folder.appending(path: "beslut.yaml")
                     try Data(text.utf8).write(to: file)
-                    return try AddDecision(test.ledger, by: performer)(file.path)
+                    return try AddPlanFile(test.ledger, by: performer)(file.path, as: .decision)
                 }
             )
         }

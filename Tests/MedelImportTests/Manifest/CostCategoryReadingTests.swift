@@ -55,18 +55,17 @@ import Testing
             """
         }
         let read = { (code: String) in
-            DecisionFile(
+            PlanAddition(
                 ManifestFile(name: "beslut.yaml", bytes: Array(file(code).utf8)),
-                knowing: plan
+                as: .decision,
+                beside: plan
             )
         }
         #expect(read("LON").isSound)
         let refused = read("LOKAL")
         #expect(!refused.isSound)
         #expect(
-            refused.problems.map(\.reason) == [
-                .plan(.unknownReference(.costCategory, "LOKAL"))
-            ]
+            refused.problems.map(\.reason) == [.plan(.notInLedger(.costCategory, "LOKAL"))]
         )
     }
 

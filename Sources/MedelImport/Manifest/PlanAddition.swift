@@ -1,0 +1,109 @@
+public import MedelCore
+
+/// Something new for the plan of a ledger, checked as a folder is: against all that the ledger has.
+///
+/// Source: SPEC 3, 11.
+public struct PlanAddition: Sendable {
+    /// What a file with a single thing describes, in the manifest's form.
+    public enum Form: Sendable {
+        /// A decision, with the key `insats` beside its own.
+        case decision
+        /// A version of an insats's budget, with the keys `insats` and `poRates` beside its own; or
+        /// the association's budget, under `areaBudget` and `associationBudgets`.
+        case budget
+    }
+
+    /// What is new, without what could not be read; of the association's own budget all lines
+    /// of the year, since a year is kept as a whole.
+    public let plan: AssociationPlan
+
+    /// What is wrong, in order of line.
+    public let problems: [ManifestProblem]
+
+    /// Whether it may be taken.
+    public var isSound: Bool { problems.allSatisfy(\.isWarning) }
+
+    /// Reads a file.
+    ///
+    /// - Parameters:
+    ///   - file: the file.
+    ///   - form: what it describes.
+    ///   - known: what the ledger has; a decision of the same code is left for the ledger to
+    ///     compare.
+    ///   - rates: PO rates for the sectors and years that the file has none for.
+    public init(
+        _ file: ManifestFile,
+        as form: Form,
+        beside known: AssociationPlan,
+        rates: PORateTable = PORateTable()
+    ) {
+        let findings = ManifestFindings()
+        var reading = ManifestReading(findings: findings, home: .ledger)
+        if let root = ManifestTree.read(file.bytes, file: file.name, findings: findings) {
+            switch form {
+            case .decision: reading.readDecisionFile(root, file: file.name)
+            case .budget: reading.readBudgetFile(root, file: file.name, beside: known)
+            }
+            reading.computeBudgets(with: rates)
+        } else if findings.problems.isEmpty {
+            findings.add(ManifestPlace(file: file.name, line: nil), .shape(.missingKey("insats")))
+        }
+        self.init(reading, beside: known)
+    }
+
+    /// Takes values that somebody has entered one by one.
+    ///
+    /// - Parameters:
+    ///   - values: contributions, lines of the association's budget, funding sources and insatser.
+    ///   - name: what they are together, in Swedish; problems stand there.
+    ///   - known: what the ledger has.
+    public init(entering values: AssociationPlan, named name: String, beside known: AssociationPlan)
+    {
+        var reading = ManifestReading(findings: ManifestFindings(), home: .ledger)
+        reading.enter(values, at: ManifestPlace(file: name, line: nil))
+        self.init(reading, beside: known)
+    }
+
+    private init(_ reading: ManifestReading, beside known: AssociationPlan) {
+        var reading = reading
+        reading.keep(known)
+        reading.checkAcross()
+        plan = reading.plan
+        problems = reading.findings.ordered.filter { $0.place != .ledger }
+    }
+}
+
+extension ManifestReading {
+    fileprivate mutating func readDecisionFile(_ root: ManifestNode, file: String) {
+        let keys = ["insats"] + Self.decisionKeys
+        guard let entry = ManifestEntry(root, file: file, keys: keys, findings),
+            let insats = readInsatsCode(entry)
+        else { return }
+        readDecision(of: insats, entry)
+    }
+
+    fileprivate mutating func readBudgetFile(
+        _ root: ManifestNode,
+        file: String,
+        beside known: AssociationPlan
+    ) {
+        let own = ["insats", "poRates"] + Self.budgetKeys
+        let area = ["areaBudget", "associationBudgets"]
+        if case .mapping(let fields, _) = root, fields.contains(where: { area.contains($0.key) }) {
+            guard let entry = ManifestEntry(root, file: file, keys: area, findings) else { return }
+            readOwnBudget(entry)
+            return
+        }
+        guard let entry = ManifestEntry(root, file: file, keys: own, findings) else { return }
+        readPORates(entry)
+        guard let insats = readInsatsCode(entry) else { return }
+        let described = known.insatser.first { $0.code == insats }
+        readBudget(of: insats, months: described?.months, entry)
+    }
+
+    private mutating func readInsatsCode(_ entry: ManifestEntry) -> InsatsCode? {
+        guard let insats = entry.required("insats", entry.insatsCode) else { return nil }
+        refer(to: .insats, insats.text, at: entry.place(of: "insats"))
+        return insats
+    }
+}
