@@ -27,7 +27,7 @@ public enum LiquiditySheet {
     ///   - positions: the balances at the end of the booked months of the year and of the one
     ///     before it, in order.
     /// - Returns: the document.
-    /// - Throws: `SheetRefusal.nothingToShow` when nothing is known of the year's money.
+    /// - Throws: `SheetRefusal.nothingInYear` when nothing is known of the year's money.
     public static func make(
         _ year: Int,
         _ snapshot: Snapshot,
@@ -62,7 +62,20 @@ public enum LiquiditySheet {
                 definitions: definitions
             )
         }
-        .orRefuse(.nothingToShow(.liquidity))
+        .orRefuse(
+            .nothingInYear(
+                .contributionsAndBook,
+                year: year,
+                known: known(snapshot, versions),
+                asOf: snapshot.asOf
+            )
+        )
+    }
+
+    /// The years that something is known of.
+    private static func known(_ snapshot: Snapshot, _ versions: [ContributionVersion]) -> [Int] {
+        let booked = snapshot.coverage[.association]?.map(\.year) ?? []
+        return Set(versions.map(\.contribution.year) + booked).sorted()
     }
 
     private static func table(_ plan: LiquidityPlan, _ year: Int) throws(MoneyError) -> Table {
@@ -153,7 +166,7 @@ public enum LiquiditySheet {
     ) -> [Note] {
         var notes = SheetNotes()
         if let last = plan.lines.last(where: \.isBooked) {
-            notes.add("Till och med \(last.month.swedish) är månaderna som bokförda.")
+            notes.add("Månaderna till och med \(last.month.swedish) är enligt bokföringen.")
         } else if let position = positions.first(where: { $0.absence != nil }) {
             notes.add(position.words)
         } else if plan.lines.first?.opening.amount == nil {

@@ -96,10 +96,15 @@ import Testing
 
     @Test func `nothing planned and nothing booked is underlag saknas`() throws {
         let snapshot = try Build().snapshot(asOf: "2025-06-30")
-        #expect(throws: SheetRefusal.nothingToShow(.plan)) {
+        let day = snapshot.asOf
+        #expect(
+            throws: SheetRefusal.nothingInYear(.budget, year: 2025, known: [], asOf: day)
+        ) {
             try PlanSheet.make(snapshot, EquityStanding(year: 2025, missing: .nothingBooked))
         }
-        #expect(throws: SheetRefusal.nothingToShow(.equity)) {
+        #expect(
+            throws: SheetRefusal.nothingInYear(.budgetAndBook, year: 2025, known: [], asOf: day)
+        ) {
             try EquitySheet.make(snapshot, EquityStanding(year: 2025, missing: .nothingBooked))
         }
     }
