@@ -22,10 +22,9 @@ public enum EquitySheet {
     ) throws(SheetRefusal) -> Document {
         let overview = Overview(snapshot)
         let year = year ?? overview.year
-        let planned = overview.plannedYears
         let isBooked = standing.year == year && standing.absence == nil
-        guard planned.contains(year) || isBooked else {
-            throw .nothingInYear(.budgetAndBook, year: year, known: planned, asOf: snapshot.asOf)
+        guard overview.plannedYears.contains(year) || isBooked else {
+            throw .nothingInYear(.budgetAndBook, snapshot.plan.gap(year, asOf: snapshot.asOf))
         }
         return try bounded { () throws(MoneyError) -> Document? in
             try document(year, overview, standing)

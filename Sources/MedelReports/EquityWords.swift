@@ -31,21 +31,18 @@ extension EquityStanding {
         }
         var words: [String] = []
         if year < first {
-            let booked = result.map { " Bokfört resultat \(year) hittills är \(kronor($0))." } ?? ""
-            words.append("Eget kapital vid ingången av \(year) var \(kronor(opening)).\(booked)")
-        }
-        let shown = chain.filter { $0.year >= first }
-        let expected = shown.filter { openings[$0.year] == nil }
-        guard let next = expected.first else { return words }
-        if next.opening.amount == nil {
-            let gap = chain.last { $0.year < next.year && $0.basis == .missing }
-            let why = gap.map { ": varken budget eller plan är beslutad för \($0.year)" } ?? ""
-            words.append("Ingående eget kapital \(next.year) är inte känt\(why).")
-        } else {
-            let years = expected.map { "\($0.year)" }.joined(separator: " och ")
+            let booked = result.map { " Bokfört resultat \(year) hittills är \(kronor($0))." }
             words.append(
-                "Ingående eget kapital \(years) är väntat: det föregående årets ingående med "
-                    + "resultatet enligt budget eller plan."
+                "Eget kapital vid ingången av \(year) var \(kronor(opening)).\(booked ?? "")"
+            )
+        }
+        let expected = chain.filter { $0.year >= first && openings[$0.year] == nil }
+            .filter { $0.opening.amount != nil }.map(\.year)
+        if let next = expected.first, let last = expected.last {
+            let years = next == last ? "\(next)" : "\(next)–\(last)"
+            words.append(
+                "Ingående eget kapital \(years) är väntat: året före med resultatet enligt budget "
+                    + "eller plan."
             )
         }
         return words
@@ -66,5 +63,22 @@ extension Snapshot {
     /// The last month of a year that imports of the association's own book cover.
     func lastBooked(in year: Int) -> Month? {
         coverage[.association]?.filter { $0.year == year }.max()
+    }
+}
+
+extension AssociationPlan {
+    /// That no budget or plan of a year is decided by a day.
+    func gap(_ year: Int, asOf day: Day) -> SheetRefusal.YearGap {
+        let decided =
+            areaBudgets.map { (year: $0.year, day: $0.decidedOn) }
+            + associationBudgets.flatMap { budget in
+                budget.plan.map { (year: $0.year, day: budget.decidedOn) }
+            }
+        return SheetRefusal.YearGap(
+            year: year,
+            known: Set(decided.map(\.year)).sorted(),
+            asOf: day,
+            later: decided.filter { $0.year == year && $0.day > day }.map(\.day).min()
+        )
     }
 }

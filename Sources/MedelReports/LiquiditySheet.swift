@@ -65,9 +65,11 @@ public enum LiquiditySheet {
         .orRefuse(
             .nothingInYear(
                 .contributionsAndBook,
-                year: year,
-                known: known(snapshot, versions),
-                asOf: snapshot.asOf
+                SheetRefusal.YearGap(
+                    year: year,
+                    known: known(snapshot, versions),
+                    asOf: snapshot.asOf
+                )
             )
         )
     }
@@ -196,10 +198,12 @@ public enum LiquiditySheet {
                 "Förbundets egna kostnader saknas: budgeten eller det upparbetade är inte känt."
             )
         }
-        notes.add(
-            "Förfallna delbetalningar väntas den första månaden som inte är bokförd. Vad förbundet "
-                + "redan är skyldigt vid den sista bokförda månaden ingår inte."
-        )
+        if plan.lines.contains(where: { !$0.isBooked }) {
+            notes.add(
+                "Förfallna delbetalningar väntas den första månaden som inte är bokförd. Vad "
+                    + "förbundet redan är skyldigt vid den sista bokförda månaden ingår inte."
+            )
+        }
         return notes.notes
     }
 

@@ -20,9 +20,8 @@ public enum PlanSheet {
     ) throws(SheetRefusal) -> Document {
         let overview = Overview(snapshot)
         let year = year ?? overview.year
-        let planned = overview.plannedYears
-        guard planned.contains(year) else {
-            throw .nothingInYear(.budget, year: year, known: planned, asOf: snapshot.asOf)
+        guard overview.plannedYears.contains(year) else {
+            throw .nothingInYear(.budget, snapshot.plan.gap(year, asOf: snapshot.asOf))
         }
         return try bounded { () throws(MoneyError) -> Document in
             try document(year, overview, standing)

@@ -32,10 +32,7 @@ public enum ProposalSheet {
             version = own.first { $0.number == number }
             guard version != nil else { throw .unknownBudget(code, number: number) }
         } else {
-            let latest = { (versions: [BudgetVersion]) in
-                versions.max { ($0.date, $0.number) < ($1.date, $1.number) }
-            }
-            version = latest(own.filter { $0.kind == .applied }) ?? latest(own)
+            version = own.filter { $0.kind == .applied }.latest ?? own.latest
         }
         guard let version else {
             let all = snapshot.plan.budgets.filter { $0.insats == code }

@@ -14,13 +14,35 @@ public enum SheetRefusal: Error, Hashable, Sendable {
         case contributionsAndBook
     }
 
+    /// A year without what it needs, and where there is something.
+    public struct YearGap: Hashable, Sendable {
+        /// The calendar year.
+        public let year: Int
+
+        /// The years that have what is needed, whatever the day, in order.
+        public let known: [Int]
+
+        /// The day that is asked about; nil for a question that no day limits.
+        public let asOf: Day?
+
+        /// The first later day by which the year has it; nil for none.
+        public let later: Day?
+
+        /// Names a gap.
+        public init(year: Int, known: [Int], asOf: Day? = nil, later: Day? = nil) {
+            self.year = year
+            self.known = known
+            self.asOf = asOf
+            self.later = later
+        }
+    }
+
     /// Neither plan nor books have anything that the sheet could show.
     ///
     /// Source: SPEC 12 (*underlag saknas*).
     case nothingToShow(Report)
-    /// The calendar year has nothing of what is needed by the day; the years that have; nil for a
-    /// question that no day limits.
-    case nothingInYear(YearNeed, year: Int, known: [Int], asOf: Day?)
+    /// The calendar year has nothing of what it needs.
+    case nothingInYear(YearNeed, YearGap)
     /// The insats has no budget by the day; the day that its first one holds from, nil for none.
     case noBudgetYet(InsatsCode, asOf: Day, first: Day?)
     /// No insats has the code.
@@ -44,7 +66,7 @@ extension SheetRefusal {
         _ versions: [ContributionVersion]
     ) -> SheetRefusal {
         let known = Set(versions.map(\.contribution.year)).sorted()
-        return .nothingInYear(.contributions, year: year, known: known, asOf: nil)
+        return .nothingInYear(.contributions, YearGap(year: year, known: known))
     }
 }
 

@@ -96,15 +96,11 @@ import Testing
 
     @Test func `nothing planned and nothing booked is underlag saknas`() throws {
         let snapshot = try Build().snapshot(asOf: "2025-06-30")
-        let day = snapshot.asOf
-        #expect(
-            throws: SheetRefusal.nothingInYear(.budget, year: 2025, known: [], asOf: day)
-        ) {
+        let gap = SheetRefusal.YearGap(year: 2025, known: [], asOf: snapshot.asOf)
+        #expect(throws: SheetRefusal.nothingInYear(.budget, gap)) {
             try PlanSheet.make(snapshot, EquityStanding(year: 2025, missing: .nothingBooked))
         }
-        #expect(
-            throws: SheetRefusal.nothingInYear(.budgetAndBook, year: 2025, known: [], asOf: day)
-        ) {
+        #expect(throws: SheetRefusal.nothingInYear(.budgetAndBook, gap)) {
             try EquitySheet.make(snapshot, EquityStanding(year: 2025, missing: .nothingBooked))
         }
     }

@@ -2,35 +2,37 @@ import MedelCore
 import MedelReports
 
 extension SheetRefusal.YearNeed {
-    /// What there is nothing of for the year.
-    func missing(_ year: Int, asOf day: Day?) -> String {
-        let by = day.map { " till och med \($0)" } ?? ""
+    /// What there is nothing of for the year, as a sentence.
+    func missing(_ gap: SheetRefusal.YearGap) -> String {
+        let by = gap.asOf.map { " till och med \($0)" } ?? ""
         return switch self {
-        case .budget: "Underlag saknas: varken budget eller plan för \(year) är beslutad\(by). "
+        case .budget: "varken budget eller plan för \(gap.year) är beslutad\(by). "
         case .budgetAndBook:
-            "Underlag saknas: varken budget eller plan för \(year) är beslutad\(by), och förbundets "
-                + "bok säger inget om årets eget kapital. "
-        case .contributions: "Underlag saknas: inga medlemsbidrag för \(year) är inlästa. "
+            "varken budget eller plan för \(gap.year) är beslutad\(by), och förbundets bok säger "
+                + "inget om årets eget kapital. "
+        case .contributions: "inga medlemsbidrag för \(gap.year) är inlästa. "
         case .contributionsAndBook:
-            "Underlag saknas: varken medlemsbidrag för \(year) eller förbundets bok för året är "
-                + "inläst\(by). "
+            "varken medlemsbidrag för \(gap.year) eller förbundets bok för året är inläst\(by). "
         }
     }
 }
 
-extension [Int] {
-    /// Which years can be asked for, or how to get any.
-    var askInstead: String {
-        isEmpty
+extension SheetRefusal.YearGap {
+    /// Which day or year can be asked for, or how to get any.
+    var remedy: String {
+        if let later {
+            return "Beslutet är från \(later): ange den dagen eller en senare med --as-of."
+        }
+        return known.isEmpty
             ? "Läs in planen med medel load och boken med medel import."
-            : "Det finns för \(yearText): ange ett av de åren med --year, eller läs in det som saknas "
-                + "med medel load."
+            : "Det finns för \(knownText): ange ett av de åren med --year, eller läs in \(year) med "
+                + "medel load."
     }
 
     /// Years in order, with those in a row as one: `2023–2025 och 2027`.
-    private var yearText: String {
+    private var knownText: String {
         var runs: [ClosedRange<Int>] = []
-        for year in Set(self).sorted() {
+        for year in known {
             if let last = runs.last, last.upperBound == year - 1 {
                 runs[runs.count - 1] = last.lowerBound...year
             } else {

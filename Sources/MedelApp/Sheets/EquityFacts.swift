@@ -35,10 +35,10 @@ private struct BookedEquity {
             for year in max(first, min(asked, last))...last + 1 {
                 openings[year] = try opening(of: year)
             }
-            if asked > last, openings[asked] == nil {
-                return try standing(of: last, openings)
+            if asked > last, let latest = openings.keys.filter({ $0 <= asked }).max() {
+                return try standing(of: latest, openings)
             }
-            return try standing(of: asked, openings)
+            return try standing(of: min(asked, last), openings)
         } catch is AnnualReportRefusal {
             return EquityStanding(year: asked, missing: .templatesMissing)
         }

@@ -24,7 +24,7 @@ extension Ledger {
     ) throws -> Outcome<PlanComparison> {
         try record(operation, commits: commits) { facts in
             let known = try Self.values(DecisionBody.self, in: facts.database)
-            var writer = PlanWriter(facts: facts)
+            var writer = PlanWriter(facts: facts, day: operation.day)
             try writer.write(plan)
             if let mapping { try writer.write(mapping) }
             let before = LoweringCheck(known: known, database: facts.database)
@@ -36,9 +36,16 @@ extension Ledger {
 /// Writes what differs between a plan and the ledger under one event.
 struct PlanWriter {
     let facts: FactWriter
+
+    /// The day on a calendar in Sweden on which it is done.
+    let day: Day
+
     var comparison = PlanComparison()
 
-    init(facts: FactWriter) { self.facts = facts }
+    init(facts: FactWriter, day: Day) {
+        self.facts = facts
+        self.day = day
+    }
 
     var database: Database { facts.database }
 
