@@ -20,7 +20,7 @@ public enum BudgetSheets {
                         .count(version.number), .text(word(for: version.kind)), .date(version.date),
                         .amount(total), .text(holds), .text(decision(of: version, history)),
                         .text(version.origin), .text(time(of: entry)), .text(entry.actor),
-                        .text(entry.why), .count(entry.event),
+                        .text(entry.briefly), .count(entry.event),
                     ]
                 )
             )
@@ -40,7 +40,12 @@ public enum BudgetSheets {
         ]
         return Document(
             heading: heading("Budgetens versioner", history),
-            sections: [Section(tables: [table("budgetVersions", columns, leading: 2, rows)])]
+            sections: [Section(tables: [table("budgetVersions", columns, leading: 2, rows)])],
+            notes: history.entries.flatMap { entry in
+                (entry.version.recomputation?.rates ?? []).map {
+                    Note("Version \(entry.version.number) är omräknad. \($0.swedish)")
+                }
+            }
         )
     }
 

@@ -19,14 +19,13 @@ extension BudgetVersion {
 
     /// From which version it came without anybody's decision; empty for one that was decided.
     var origin: String {
-        var words: [String] = []
-        if let recomputation {
-            words.append("omräknad från version \(recomputation.base)")
+        switch (recomputation, reallocation) {
+        case (let recomputation?, let moves):
+            "omräknad från version \(recomputation.base)"
+                + (moves == nil ? "" : ", med omfördelning")
+        case (nil, let moves?): "omfördelning inom tolerans, från version \(moves.base)"
+        case (nil, nil): ""
         }
-        if let reallocation {
-            words.append("omfördelning inom tolerans, från version \(reallocation.base)")
-        }
-        return words.joined(separator: "; ")
     }
 
     /// A move between rows as a sentence.
@@ -39,7 +38,14 @@ extension BudgetVersion {
 extension BudgetHistory.Entry {
     /// Why the version was kept: the reason that was given, and the rates that have changed.
     var why: String {
-        let changes = version.recomputation?.rates.map(\.swedish) ?? []
+        whole(\.swedish)
+    }
+
+    /// The same without sources, for a cell.
+    var briefly: String { whole(\.briefly) }
+
+    private func whole(_ words: (Recomputation.RateChange) -> String) -> String {
+        let changes = version.recomputation?.rates.map(words) ?? []
         return ([reason] + changes).filter { !$0.isEmpty }.joined(separator: "; ")
     }
 }
@@ -54,6 +60,13 @@ extension Recomputation.RateChange {
         case (let before?, nil): "\(before.name): \(before.size) används inte längre."
         case (nil, nil): ""
         }
+    }
+
+    /// The change in a few words: `PO kommun 2026: 44,1 % → 44,26 %`.
+    var briefly: String {
+        guard let rate = after ?? before else { return "" }
+        let sizes = [before, after].map { $0.map { "\($0.rate.short) %" } ?? "–" }
+        return "PO \(rate.sector.swedish) \(rate.year): " + sizes.joined(separator: " → ")
     }
 }
 

@@ -98,7 +98,8 @@ public enum ManifestReason: Hashable, Sendable {
     public var isWarning: Bool {
         switch self {
         case .plan(.yearOutsideInsats), .plan(.positionNotConfirmed), .plan(.budgetLate),
-            .plan(.budgetDeficit), .plan(.categoryNotHeld), .decision(.ceilingYearUnknown):
+            .plan(.budgetDeficit), .plan(.categoryNotHeld), .decision(.ceilingYearUnproven),
+            .decision(.categoryNotBudgeted):
             true
         case .file, .shape, .value, .plan, .decision, .template, .budget: false
         }

@@ -14,6 +14,7 @@ extension ManifestReading {
         checkParents()
         checkDecisions()
         checkCourse()
+        checkScopes()
         checkFinancing()
         checkBudgets()
         checkCategoryDates()
@@ -45,11 +46,6 @@ extension ManifestReading {
         var byCode: [DecisionCode: Decision] = [:]
         for decision in decisions { byCode[decision.value.code] = decision.value }
         var firstGrants: [InsatsCode: DecisionCode] = [:]
-        var yearCounts: [InsatsCode: Int] = [:]
-        for budget in budgets {
-            let count = max(yearCounts[budget.value.insats] ?? 0, budget.value.years.count)
-            yearCounts[budget.value.insats] = count
-        }
         for decision in decisions.sorted(by: { $0.value.date < $1.value.date }) {
             let value = decision.value
             switch value.relation {
@@ -74,10 +70,6 @@ extension ManifestReading {
                 }
                 firstGrants[value.insats] = firstGrants[value.insats] ?? value.code
             case .moves: break
-            }
-            for case .budgetYear(let number) in value.ceilings.map(\.scope) {
-                guard let count = yearCounts[value.insats], number > count else { continue }
-                findings.add(decision.place, .decision(.ceilingYearUnknown(number)))
             }
         }
     }

@@ -51,6 +51,9 @@ struct ManifestReading {
     /// Where each thing was first described, by its code.
     private var firstPlaces: [ManifestThing: [String: ManifestPlace]] = [:]
 
+    /// The texts of files that could not be read.
+    private var lost: [String] = []
+
     init(findings: ManifestFindings) { self.findings = findings }
 
     /// What has been read, as the rest of the program knows it.
@@ -121,8 +124,13 @@ struct ManifestReading {
         references.append(Reference(thing: thing, code: code, place: place))
     }
 
-    /// Whether some file describes a code.
+    /// Remembers a file that could not be read, which has a finding of its own.
+    mutating func lose(_ bytes: [UInt8]) {
+        lost.append(String(decoding: bytes.prefix(ManifestTree.bytesMax), as: UTF8.self))
+    }
+
+    /// Whether some file describes a code, or one that could not be read mentions it and so may.
     func knows(_ thing: ManifestThing, _ code: String) -> Bool {
-        firstPlaces[thing]?[code] != nil
+        firstPlaces[thing]?[code] != nil || lost.contains { $0.contains(code) }
     }
 }

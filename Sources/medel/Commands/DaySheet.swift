@@ -14,9 +14,11 @@ protocol DaySheet: ParsableCommand {
 
 extension DaySheet {
     func run() throws { try sheet.make(request) }
+}
 
+extension CommandConfiguration {
     /// A name, what the sheet is for, and an example that writes it as an Excel file.
-    static func configuration(
+    static func sheet(
         _ name: String,
         _ abstract: String,
         example arguments: String,

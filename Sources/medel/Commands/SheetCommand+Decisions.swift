@@ -42,7 +42,7 @@ extension SheetCommand {
     }
 
     struct Proposal: DaySheet {
-        static let configuration = configuration(
+        static let configuration = CommandConfiguration.sheet(
             "proposal",
             "Put an insats's budget before the board, with the room there is (R14).",
             example: "KRUS --as-of 2024-10-31",

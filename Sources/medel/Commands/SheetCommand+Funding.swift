@@ -4,7 +4,7 @@ import MedelCore
 
 extension SheetCommand {
     struct Funding: DaySheet {
-        static let configuration = configuration(
+        static let configuration = CommandConfiguration.sheet(
             "funding",
             "Show contributions and other sources of a year (R4).",
             example: "--year 2025 --as-of 2025-08-31",
@@ -18,7 +18,7 @@ extension SheetCommand {
     }
 
     struct MembersShare: DaySheet {
-        static let configuration = configuration(
+        static let configuration = CommandConfiguration.sheet(
             "members-share",
             "Show each member's share of assets, debts and equity (R12).",
             example: "--as-of 2025-12-31",
@@ -31,7 +31,7 @@ extension SheetCommand {
     }
 
     struct Liquidity: DaySheet {
-        static let configuration = configuration(
+        static let configuration = CommandConfiguration.sheet(
             "liquidity",
             "Show the bank month by month, booked and expected (R17).",
             example: "--year 2025 --as-of 2025-08-31",

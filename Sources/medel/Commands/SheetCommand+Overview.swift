@@ -4,7 +4,7 @@ import MedelCore
 
 extension SheetCommand {
     struct Total: DaySheet {
-        static let configuration = configuration(
+        static let configuration = CommandConfiguration.sheet(
             "total",
             "Follow up styrelse, administration, revision and insatser (R1).",
             example: "--as-of 2025-08-31",
@@ -17,7 +17,7 @@ extension SheetCommand {
     }
 
     struct Insatser: DaySheet {
-        static let configuration = configuration(
+        static let configuration = CommandConfiguration.sheet(
             "insatser",
             "Follow up every insats, one row each (R2).",
             example: "--as-of 2025-08-31",
@@ -30,7 +30,7 @@ extension SheetCommand {
     }
 
     struct Single: DaySheet {
-        static let configuration = configuration(
+        static let configuration = CommandConfiguration.sheet(
             "insats",
             "Follow up one insats by budget row and year (R3).",
             example: "KRUS --as-of 2025-08-31",
@@ -46,7 +46,7 @@ extension SheetCommand {
     }
 
     struct Equity: DaySheet {
-        static let configuration = configuration(
+        static let configuration = CommandConfiguration.sheet(
             "equity",
             "Show equity and the room for new activity (R6).",
             example: "--as-of 2025-08-31",
@@ -60,7 +60,7 @@ extension SheetCommand {
     }
 
     struct Plan: DaySheet {
-        static let configuration = configuration(
+        static let configuration = CommandConfiguration.sheet(
             "plan",
             "Show the budget year and the two plan years after it (R7).",
             example: "--year 2026 --as-of 2025-11-20",

@@ -107,7 +107,7 @@ enum DerivationText {
         guard !isExact, rounding.unit == .ore, rounding != .ore else {
             return text + rounded(isExact && nearest == amount, amount, rounding)
         }
-        return text + "; \(rounding.swedish) = \(ore(amount))"
+        return text + "; \(rounding.words(for: amount)) = \(ore(amount))"
     }
 
     /// What a move between rows adds to the derivation of a row.
@@ -151,8 +151,8 @@ enum DerivationText {
         _ rounding: RowRounding
     ) -> String {
         guard rounding.unit != .ore else { return "" }
-        return isSame
-            ? "; \(rounding.swedish)" : "; \(rounding.swedish) = \(ore(amount))"
+        let words = "; " + rounding.words(for: amount)
+        return isSame ? words : "\(words) = \(ore(amount))"
     }
 
     private static func ore(_ amount: Money) -> String { AmountText.kronorAndOre.text(amount) }

@@ -60,8 +60,9 @@ public struct RowRounding: Hashable, Sendable {
     public static let ore = RowRounding(unit: .ore, rule: .halfAwayFromZero)
 
     /// How an amount is rounded, in Swedish: `avrundat nedåt till hela hundratal kronor`.
-    var swedish: String {
+    func words(for amount: Money) -> String {
         switch rule {
+        case .down where amount >= .zero: "avrundat nedåt till \(unit.whole)"
         case .halfAwayFromZero: "avrundat till \(unit.nearest)"
         case .halfUp: "avrundat till \(unit.nearest), en halv uppåt"
         case .down: "avrundat mot noll till \(unit.whole)"
