@@ -168,6 +168,16 @@ public enum PlanSheet {
         return notes
     }
 
+    /// From which decision the plan years are, those of one decision together.
+    private static func basisWords(_ years: [PlanYear]) -> [String] {
+        let planned = years.filter { if case .plan = $0.basis { true } else { false } }
+        guard planned.count > 1, Set(planned.map(\.basis)).count == 1, let last = planned.last
+        else { return years.map(\.basisWords) }
+        let names = planned.dropLast().map { "\($0.year)" }.joined(separator: ", ")
+        return ["\(names) och \(last.basisWords)"]
+            + years.filter { $0.basis == .missing }.map(\.basisWords)
+    }
+
     private static func notes(
         _ years: [PlanYear],
         _ budgets: [AssociationBudget?],
@@ -176,7 +186,7 @@ public enum PlanSheet {
     ) -> [Note] {
         var notes = SheetNotes()
         for words in openingWords { notes.add(words) }
-        for year in years { notes.add(year.basisWords) }
+        for words in basisWords(years) { notes.add(words) }
         for (year, budget) in zip(years, budgets) where year.basis == .budget {
             if let result = year.result.amount, result < .zero {
                 let motive = budget?.motive ?? ""

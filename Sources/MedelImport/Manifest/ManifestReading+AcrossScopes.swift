@@ -16,17 +16,21 @@ extension ManifestReading {
         for decision in decisions {
             let code = decision.value.insats
             let own = versions[code] ?? []
+            // A budget that cannot be read has findings of its own, and may have year or row.
+            let isWhole = own.count >= statedBudgets[code, default: 0]
             for scope in decision.value.ceilings.map(\.scope) {
                 switch scope {
                 case .total, .recipient: continue
-                case .budgetYear(let number): check(year: number, of: own, decision.place)
+                case .budgetYear(let number):
+                    if isWhole { check(year: number, of: own, decision.place) }
                 case .calendarYear(let year):
                     guard let months = months[code] ?? nil else { continue }
                     check(calendarYear: year, months, decision)
-                case .category(let category): check(category, of: own, decision.place)
+                case .category(let category):
+                    if isWhole { check(category, of: own, decision.place) }
                 }
             }
-            for guideline in decision.value.terms.guidelines {
+            for guideline in decision.value.terms.guidelines where isWhole {
                 check(guideline.category, of: own, decision.place)
             }
         }

@@ -45,6 +45,9 @@ struct ManifestReading {
     /// Rows of budgets that grants are limited to.
     var rowReferences: [RowReference] = []
 
+    /// How many budgets of each insats the files state, also those that cannot be read.
+    var statedBudgets: [InsatsCode: Int] = [:]
+
     /// How many budgets each insats has so far.
     var budgetCounts: [InsatsCode: Int] = [:]
 
