@@ -61,6 +61,8 @@ extension ManifestReading {
         of own: [BudgetVersion],
         _ place: ManifestPlace
     ) {
+        // What the catalogue does not have has a finding where it stands.
+        guard costCategories.isEmpty || knows(.costCategory, category.text) else { return }
         let rows = own.flatMap(\.rows)
         guard !rows.contains(where: { $0.category == category }) else { return }
         let isMapped = mapping.values.joined().contains { $0.category == category }
