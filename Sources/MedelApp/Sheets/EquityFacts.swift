@@ -68,8 +68,9 @@ private struct BookedEquity {
 
     private func statements(of year: Int) throws -> FinancialStatements? {
         // No template need hold in a year that the book has nothing of.
-        guard facts.book.movements.contains(where: { $0.year == year })
-            || facts.book.imported.contains(year)
+        guard
+            facts.book.movements.contains(where: { $0.year == year })
+                || facts.book.imported.contains(year)
         else { return nil }
         let templates = try AdoptedTemplates(facts.templates, year: year).templates
         return try FinancialStatements(year, of: facts.book, templates)
