@@ -39,7 +39,7 @@ struct BudgetDiffTable {
         var notes = SheetNotes()
         if diff.isEmpty { notes.add("Versionerna säger samma sak.") }
         for row in inOrder { for text in words(for: row) { notes.add(text) } }
-        for text in rateWords { notes.add(text) }
+        for change in changedRates { notes.add(change.swedish) }
         let years = diff.face
         if years.before.years != years.after.years {
             notes.add(
@@ -48,10 +48,7 @@ struct BudgetDiffTable {
             )
         }
         for move in after.reallocation?.moves.dropFirst(movesBefore) ?? [] {
-            notes.add(
-                "Omfördelat \(kronor(move.amount)) från \(move.from.text) till \(move.to.text), "
-                    + "\(after.years[move.year - 1].label)."
-            )
+            notes.add(after.words(for: move))
         }
         notes.add("Ändring är version \(after.number) minus version \(before.number).")
         return notes.notes
@@ -177,18 +174,10 @@ extension BudgetDiffTable {
         return words.isEmpty ? [] : ["\(name): \(words.joined(separator: "; "))."]
     }
 
-    private var rateWords: [String] {
-        let (less, more) = (diff.face.before.rates, diff.face.after.rates)
-        return more.compactMap { rate in
-            let old = less.first { $0.sector == rate.sector && $0.year == rate.year }
-            guard let old, old != rate else { return nil }
-            return "PO-pålägg för \(rate.sector.swedish) \(rate.year): \(name(old)) har blivit "
-                + "\(name(rate)). Källa: \(rate.source)"
-        }
-    }
-
-    private func name(_ rate: PORate) -> String {
-        "\(rate.rate) % (\(rate.status == .preliminary ? "preliminärt" : "slutligt"))"
+    /// The rates that both versions use and that differ.
+    private var changedRates: [Recomputation.RateChange] {
+        Recomputation.changes(from: diff.face.before.rates, to: diff.face.after.rates)
+            .filter { $0.before != nil && $0.after != nil }
     }
 
     private func names(_ years: [BudgetYear]) -> String {

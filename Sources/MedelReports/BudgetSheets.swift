@@ -19,8 +19,8 @@ public enum BudgetSheets {
                     cells: [
                         .count(version.number), .text(word(for: version.kind)), .date(version.date),
                         .amount(total), .text(holds), .text(decision(of: version, history)),
-                        .text(origin(of: version)), .text(time(of: entry)), .text(entry.actor),
-                        .text(entry.reason), .count(entry.event),
+                        .text(version.origin), .text(time(of: entry)), .text(entry.actor),
+                        .text(entry.briefly), .count(entry.event),
                     ]
                 )
             )
@@ -40,7 +40,12 @@ public enum BudgetSheets {
         ]
         return Document(
             heading: heading("Budgetens versioner", history),
-            sections: [Section(tables: [table("budgetVersions", columns, leading: 2, rows)])]
+            sections: [Section(tables: [table("budgetVersions", columns, leading: 2, rows)])],
+            notes: history.entries.flatMap { entry in
+                (entry.version.recomputation?.rates ?? []).map {
+                    Note("Version \(entry.version.number) är omräknad. \($0.swedish)")
+                }
+            }
         )
     }
 
@@ -65,7 +70,8 @@ public enum BudgetSheets {
         let derivations = DerivationTable(version: version)
         var notes = SheetNotes()
         for text in derivations.notes { notes.add(text) }
-        for move in version.reallocation?.moves ?? [] { notes.add(words(for: move, version)) }
+        for change in version.recomputation?.rates ?? [] { notes.add(change.swedish) }
+        for move in version.reallocation?.moves ?? [] { notes.add(version.words(for: move)) }
         notes.add(version.notes)
         return Document(
             heading: heading(
@@ -152,11 +158,10 @@ extension BudgetSheets {
         let decision = decision(of: version, history)
         var parts = ["version \(version.number), \(word(for: version.kind)) \(version.date)"]
         if !decision.isEmpty { parts.append("beslut \(decision)") }
-        let origin = origin(of: version)
-        if !origin.isEmpty { parts.append(origin) }
+        if !version.origin.isEmpty { parts.append(version.origin) }
         let actor = entry.actor.isEmpty ? "" : " av \(entry.actor)"
         parts.append("införd \(time(of: entry))\(actor) (händelse \(entry.event))")
-        if !entry.reason.isEmpty { parts.append("skäl: \(entry.reason)") }
+        if !entry.why.isEmpty { parts.append("skäl: \(entry.why)") }
         return parts.joined(separator: "; ")
     }
 
@@ -171,34 +176,5 @@ extension BudgetSheets {
             return code.text
         }
         return "\(code.text), \(decision.paragraph), \(decision.date)"
-    }
-
-    private static func origin(of version: BudgetVersion) -> String {
-        guard let trail = version.reallocation else { return "" }
-        return "omfördelning inom tolerans, från version \(trail.base)"
-    }
-
-    private static func words(for move: Reallocation.Move, _ version: BudgetVersion) -> String {
-        let year = version.years[move.year - 1].label
-        return "Omfördelat \(kronor(move.amount)) från \(move.from.text) till \(move.to.text), "
-            + "\(year)."
-    }
-}
-
-/// What a budget version is, in Swedish.
-func word(for kind: BudgetVersion.Kind) -> String {
-    switch kind {
-    case .applied: "ansökt"
-    case .granted: "beviljad"
-    case .revised: "reviderad"
-    }
-}
-
-extension BudgetVersion {
-    /// What the rows that are costs come to in all years.
-    var cost: Money {
-        get throws(MoneyError) {
-            try Money.sum(rows.filter { !$0.isFinancing }.flatMap(\.amounts))
-        }
     }
 }

@@ -5,16 +5,16 @@ public import MedelDocument
 public enum ContributionHistorySheet {
     /// Shows a year's versions.
     ///
-    /// - Throws: `SheetRefusal.nothingToShow` when no contribution is described for the year.
+    /// - Throws: `SheetRefusal.nothingInYear` when no contribution is described for the year.
     public static func make(
         _ year: Int,
         _ snapshot: Snapshot,
         _ versions: [ContributionVersion]
     ) throws(SheetRefusal) -> Document {
-        try bounded { () throws(MoneyError) -> Document? in
-            let own = versions.filter { $0.contribution.year == year }
-            guard !own.isEmpty else { return nil }
-            return Document(
+        let own = versions.filter { $0.contribution.year == year }
+        guard !own.isEmpty else { throw .contributionsMissing(year, versions) }
+        return try bounded { () throws(MoneyError) -> Document in
+            Document(
                 heading: Heading(
                     wholeLedger: "Medlemsbidragens versioner",
                     snapshot,
@@ -28,7 +28,6 @@ public enum ContributionHistorySheet {
                 ]
             )
         }
-        .orRefuse(.nothingToShow(.funding))
     }
 
     private static func table(

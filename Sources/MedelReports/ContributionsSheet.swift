@@ -18,7 +18,7 @@ public enum ContributionsSheet {
 
     /// Shows a year.
     ///
-    /// - Throws: `SheetRefusal.nothingToShow` when no contribution is described for the year.
+    /// - Throws: `SheetRefusal.nothingInYear` when no contribution is described for the year.
     public static func make(
         _ year: Int,
         _ snapshot: Snapshot,
@@ -43,7 +43,7 @@ public enum ContributionsSheet {
                 definitions: definitions
             )
         }
-        .orRefuse(.nothingToShow(.funding))
+        .orRefuse(.contributionsMissing(year, versions))
     }
 
     private static func table(_ funding: FundingYear) throws(MoneyError) -> Table {

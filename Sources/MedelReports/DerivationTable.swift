@@ -42,9 +42,7 @@ struct DerivationTable {
     /// What is to be said of the PO rates that were used, and of amounts that are not the rule's.
     var notes: [String] {
         var notes = version.rates.map { rate in
-            let status = rate.status == .preliminary ? "preliminärt" : "slutligt"
-            return "PO-pålägg för \(rate.sector.swedish) \(rate.year): \(rate.rate) %, \(status). "
-                + "Källa: \(rate.source)"
+            "\(rate.name): \(rate.size). Källa: \(rate.source)"
         }
         let computed = version.computedAgain.rows
         for (place, row) in version.rows.enumerated() where row.derivation != nil {

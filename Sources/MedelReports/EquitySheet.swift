@@ -6,41 +6,43 @@ public import MedelDocument
 /// Source: SPEC 7 (R6), GUIDE 2.5 and 7.
 public enum EquitySheet {
     private static let item = Column(key: "item", title: "Post", kind: .text, width: 46)
-    private static let budget = Column(
-        key: "budget",
-        title: "Enligt budget",
-        kind: .amount,
-        width: 16
-    )
-    private static let actual = Column(
-        key: "actual",
-        title: "Bokfört hittills",
-        kind: .amount,
-        width: 16
-    )
 
-    /// Makes the sheet for the calendar year of the snapshot's day.
+    /// Makes the sheet.
     ///
-    /// - Throws: `SheetRefusal.nothingToShow` when there is neither a budget nor an equity.
+    /// - Parameters:
+    ///   - snapshot: what is known.
+    ///   - standing: what the association's book says of its equity that year.
+    ///   - year: the calendar year; nil for that of the snapshot's day.
+    /// - Returns: equity over the year, as budgeted and booked, and the room in it.
+    /// - Throws: `SheetRefusal.nothingInYear` when the year has neither a budget nor an equity.
     public static func make(
         _ snapshot: Snapshot,
-        _ standing: EquityStanding
+        _ standing: EquityStanding,
+        year: Int? = nil
     ) throws(SheetRefusal) -> Document {
-        try bounded { () throws(MoneyError) -> Document? in try document(snapshot, standing) }
-            .orRefuse(.nothingToShow(.equity))
+        let overview = Overview(snapshot)
+        let year = year ?? overview.year
+        let isBooked = standing.year == year && standing.absence == nil
+        guard overview.plannedYears.contains(year) || isBooked else {
+            throw .nothingInYear(.budgetAndBook, snapshot.plan.gap(year, asOf: snapshot.asOf))
+        }
+        return try bounded { () throws(MoneyError) -> Document? in
+            try document(year, overview, standing)
+        }
+        .orRefuse(.nothingToShow(.equity))
     }
 
     private static func document(
-        _ snapshot: Snapshot,
+        _ calendarYear: Int,
+        _ overview: Overview,
         _ standing: EquityStanding
     ) throws(MoneyError) -> Document? {
-        let overview = Overview(snapshot)
-        let years = try overview.planYears(1, opening: Figure(standing.opening))
-        guard let year = years.first else { return nil }
-        let guideline = try Guideline(year, snapshot)
-        let equity = try equityTable(year, standing, guideline)
+        let snapshot = overview.snapshot
+        let chain = try overview.planYears(from: standing, through: calendarYear)
+        guard let year = chain.last else { return nil }
+        let guideline = try EquityLimit(year, snapshot)
+        let equity = try equityTable(year, standing, guideline, snapshot)
         let room = roomTable(year)
-        guard year.basis != .missing || standing.absence == nil else { return nil }
         return Document(
             heading: Heading(
                 Report.equity.title,
@@ -48,7 +50,12 @@ public enum EquitySheet {
                 scope: ["Kalenderår \(year.year)"]
             ),
             sections: [Section(tables: [equity, room])],
-            notes: notes(year, standing, guideline, snapshot),
+            notes: notes(
+                year,
+                standing.words(for: chain, from: calendarYear),
+                guideline,
+                snapshot
+            ),
             definitions: planDefinitions
         )
     }
@@ -56,36 +63,46 @@ public enum EquitySheet {
     private static func equityTable(
         _ year: PlanYear,
         _ standing: EquityStanding,
-        _ guideline: Guideline
+        _ guideline: EquityLimit,
+        _ snapshot: Snapshot
     ) throws(MoneyError) -> Table {
         let opening = Figure(standing.opening)
         let result = Figure(standing.result)
         let closing = try Figure.sum([opening, result])
         let limit = try Figure.difference(.notApplicable, minus: guideline.limit)
+        // A year that the book has not come to has a budget only.
+        let isTold = standing.tells(of: year)
+        func pair(_ planned: Figure, _ booked: Figure) -> [Figure] {
+            isTold ? [planned, booked] : [planned]
+        }
         var rows = [
-            row("opening", "Ingående eget kapital", [opening, opening]),
-            row("result", "Årets resultat", [year.result, result]),
+            row("opening", "Ingående eget kapital", pair(year.opening, opening)),
+            row("result", "Årets resultat", pair(year.result, result)),
             row(
                 "closing",
                 "Utgående eget kapital",
-                [year.closing, closing],
+                pair(year.closing, closing),
                 .subtotal,
                 sum: ["opening", "result"]
             ),
-            row("guideline", "Riktvärde för eget kapital", [limit, limit]),
+            row("guideline", "Riktvärde för eget kapital", pair(limit, limit)),
         ]
         if limit != .notApplicable {
             rows.append(
                 row(
                     "excess",
                     "Över riktvärdet (under när beloppet är negativt)",
-                    [try Figure.sum([year.closing, limit]), try Figure.sum([closing, limit])],
+                    pair(
+                        try Figure.sum([year.closing, limit]),
+                        try Figure.sum([closing, limit])
+                    ),
                     .total,
                     sum: ["closing", "guideline"]
                 )
             )
         }
-        return table("equity", "Eget kapital \(year.year)", [item, budget, actual], rows)
+        let columns = [item, budget(year)] + (isTold ? [actual(year, snapshot)] : [])
+        return table("equity", "Eget kapital \(year.year)", columns, rows)
     }
 
     private static func roomTable(_ year: PlanYear) -> Table {
@@ -102,7 +119,26 @@ public enum EquitySheet {
         rows.append(row("minimum", "Lägsta eget kapital", [year.minimum]))
         let keys = rows.map(\.key)
         rows.append(row("room", "Utrymme för ny verksamhet", [year.room], .total, sum: keys))
-        return table("room", "Utrymme för ny verksamhet \(year.year)", [item, budget], rows)
+        return table("room", "Utrymme för ny verksamhet \(year.year)", [item, budget(year)], rows)
+    }
+
+    private static func budget(_ year: PlanYear) -> Column {
+        let title =
+            switch year.basis {
+            case .budget, .missing: "Enligt budget"
+            case .plan: "Enligt plan"
+            }
+        return Column(key: "budget", title: title, kind: .amount, width: 16)
+    }
+
+    private static func actual(_ year: PlanYear, _ snapshot: Snapshot) -> Column {
+        let isWhole = snapshot.lastBooked(in: year.year)?.monthOfYear == 12
+        return Column(
+            key: "actual",
+            title: isWhole ? "Bokfört" : "Bokfört hittills",
+            kind: .amount,
+            width: 16
+        )
     }
 
     private static func table(
@@ -129,9 +165,9 @@ public enum EquitySheet {
         sum: [String] = []
     ) -> TableRow {
         var formulas: [String: Formula] = [:]
-        for (figure, column) in zip(figures, [budget, actual])
+        for (figure, column) in zip(figures, ["budget", "actual"])
         where !sum.isEmpty && figure != .notApplicable {
-            formulas[column.key] = .sum(rows: sum)
+            formulas[column] = .sum(rows: sum)
         }
         return TableRow(
             key: key,
@@ -143,12 +179,15 @@ public enum EquitySheet {
 
     private static func notes(
         _ year: PlanYear,
-        _ standing: EquityStanding,
-        _ guideline: Guideline,
+        _ openingWords: [String],
+        _ guideline: EquityLimit,
         _ snapshot: Snapshot
     ) -> [Note] {
         var notes = SheetNotes()
-        notes.add(standing.words)
+        for words in openingWords { notes.add(words) }
+        if let month = snapshot.lastBooked(in: year.year), month.monthOfYear < 12 {
+            notes.add("Förbundets bok är inläst till och med \(month.swedish).")
+        }
         notes.add(year.basisWords)
         switch guideline.source {
         case .step(let source): notes.add("Riktvärde: \(source)")
@@ -178,41 +217,5 @@ public enum EquitySheet {
         )
         notes.add(snapshot.plan.profile?.notes ?? [])
         return notes.notes
-    }
-}
-
-/// What counts as a reasonable equity in a year.
-private struct Guideline {
-    enum Source {
-        case step(String)
-        case tableEmpty
-        case noStep(Money)
-        case contributionsMissing
-    }
-
-    let limit: Figure
-    let source: Source
-
-    init(_ year: PlanYear, _ snapshot: Snapshot) throws(MoneyError) {
-        let table = snapshot.plan.profile?.equityGuidelines ?? []
-        let decided = snapshot.plan.contributions.filter { contribution in
-            contribution.year == year.year
-                && contribution.decidedOn.map { $0 <= snapshot.asOf } ?? true
-        }
-        guard !table.isEmpty else {
-            (limit, source) = (.notApplicable, .tableEmpty)
-            return
-        }
-        guard !decided.isEmpty else {
-            (limit, source) = (Figure(.unknown), .contributionsMissing)
-            return
-        }
-        let contributions = try Money.sum(decided.lazy.map(\.amount))
-        let step = table.step(year: year.year, contributions: contributions)
-        guard let step, let most = step.equityMax(contributions: contributions) else {
-            (limit, source) = (.notApplicable, .noStep(contributions))
-            return
-        }
-        (limit, source) = (Figure(most), .step(step.source))
     }
 }

@@ -5,18 +5,42 @@ public import MedelDocument
 ///
 /// Source: SPEC 7 (R17).
 public enum LiquiditySheet {
-    private static let columns = [
+    /// A column of amounts and what a month has in it.
+    private struct Amount: Sendable {
+        let column: Column
+        let value: @Sendable (LiquidityPlan.Line) -> Figure
+
+        init(
+            _ key: String,
+            _ title: String,
+            _ width: Int,
+            _ value: @escaping @Sendable (LiquidityPlan.Line) -> Figure
+        ) {
+            column = Column(key: key, title: title, kind: .amount, width: width)
+            self.value = value
+        }
+    }
+
+    private static let leading = [
         Column(key: "month", title: "Månad", kind: .text, width: 17),
         Column(key: "basis", title: "Underlag", kind: .text, width: 11),
-        Column(key: "opening", title: "Ingående bank", kind: .amount, width: 14),
-        Column(key: "contributions", title: "Medlemsbidrag", kind: .amount, width: 13),
-        Column(key: "insatser", title: "Beviljat till insatser", kind: .amount, width: 13),
-        Column(key: "ownCosts", title: "Egna kostnader", kind: .amount, width: 13),
-        Column(key: "others", title: "Övriga betalningar, netto", kind: .amount, width: 13),
-        Column(key: "closing", title: "Utgående bank", kind: .amount, width: 14),
+    ]
+    private static let opening = Amount("opening", "Ingående bank", 14) { $0.opening }
+    private static let closing = Amount("closing", "Utgående bank", 14) { $0.closing }
+    private static let moved = [
+        Amount("contributions", "Medlemsbidrag", 13) { $0.contributions },
+        Amount("insatser", "Beviljat till insatser", 13) { $0.insatser },
+        Amount("ownCosts", "Egna kostnader", 13) { $0.ownCosts },
+        Amount("others", "Övriga betalningar, netto", 13) { $0.others },
     ]
 
-    private static let moved = ["contributions", "insatser", "ownCosts", "others"]
+    /// What moves the bank in some month: a column that belongs to booked months only, or only to
+    /// expected ones, is not there without them.
+    private static func moved(in plan: LiquidityPlan) -> [Amount] {
+        moved.filter { amount in
+            plan.lines.contains { amount.value($0) != .notApplicable }
+        }
+    }
 
     /// Makes the sheet of a calendar year.
     ///
@@ -27,7 +51,7 @@ public enum LiquiditySheet {
     ///   - positions: the balances at the end of the booked months of the year and of the one
     ///     before it, in order.
     /// - Returns: the document.
-    /// - Throws: `SheetRefusal.nothingToShow` when nothing is known of the year's money.
+    /// - Throws: `SheetRefusal.nothingInYear` when nothing is known of the year's money.
     public static func make(
         _ year: Int,
         _ snapshot: Snapshot,
@@ -62,14 +86,32 @@ public enum LiquiditySheet {
                 definitions: definitions
             )
         }
-        .orRefuse(.nothingToShow(.liquidity))
+        .orRefuse(
+            .nothingInYear(
+                .contributionsAndBook,
+                SheetRefusal.YearGap(
+                    year: year,
+                    known: known(snapshot, versions),
+                    asOf: snapshot.asOf
+                )
+            )
+        )
+    }
+
+    /// The years that something is known of.
+    private static func known(_ snapshot: Snapshot, _ versions: [ContributionVersion]) -> [Int] {
+        let booked = snapshot.coverage[.association]?.map(\.year) ?? []
+        return Set(versions.map(\.contribution.year) + booked).sorted()
     }
 
     private static func table(_ plan: LiquidityPlan, _ year: Int) throws(MoneyError) -> Table {
+        let moved = moved(in: plan)
+        let movedKeys = moved.map(\.column.key)
+        let amounts = [opening] + moved + [closing]
         var rows: [TableRow] = []
         for (place, line) in plan.lines.enumerated() {
             var formulas: [String: Formula] = [
-                "closing": .columns(["opening"] + moved)
+                "closing": .columns(["opening"] + movedKeys)
             ]
             if place > 0 {
                 formulas["opening"] = .cell(
@@ -82,48 +124,45 @@ public enum LiquiditySheet {
                     key: line.month.description,
                     cells: [
                         .text(line.month.swedish), .text(line.isBooked ? "bokfört" : "väntat"),
-                    ]
-                        + [
-                            line.opening, line.contributions, line.insatser, line.ownCosts,
-                            line.others, line.closing,
-                        ].map(cell),
+                    ] + amounts.map { cell($0.value(line)) },
                     formulas: formulas
                 )
             )
         }
-        let keys = rows.map(\.key)
-        let sums = [
-            try Figure.sum(plan.lines.map(\.contributions)),
-            try Figure.sum(plan.lines.map(\.insatser)),
-            try Figure.sum(plan.lines.map(\.ownCosts)),
-            try Figure.sum(plan.lines.map(\.others)),
-        ]
+        rows.append(try total(plan, moved, rows.map(\.key)))
+        return Table(
+            key: Report.liquidity.rawValue,
+            columns: leading + amounts.map(\.column),
+            leadingCount: leading.count,
+            groups: [
+                Table.Group(title: "", columnKeys: ["opening"]),
+                Table.Group(title: "In och ut \(year)", columnKeys: movedKeys),
+                Table.Group(title: "", columnKeys: ["closing"]),
+            ],
+            warnedKeys: ["opening", "closing"],
+            rows: rows
+        )
+    }
+
+    private static func total(
+        _ plan: LiquidityPlan,
+        _ moved: [Amount],
+        _ keys: [String]
+    ) throws(MoneyError) -> TableRow {
+        var sums: [Figure] = []
+        for amount in moved { sums.append(try Figure.sum(plan.lines.map(amount.value))) }
         var formulas = Dictionary(
-            uniqueKeysWithValues: moved.map { ($0, Formula.sum(rows: keys)) }
+            uniqueKeysWithValues: moved.map { ($0.column.key, Formula.sum(rows: keys)) }
         )
         if let first = keys.first { formulas["opening"] = .cell(row: first, column: "opening") }
         if let last = keys.last { formulas["closing"] = .cell(row: last, column: "closing") }
         let opening = plan.lines.first?.opening ?? .notApplicable
         let closing = plan.lines.last?.closing ?? .notApplicable
-        rows.append(
-            TableRow(
-                key: "total",
-                cells: [.text("Året"), .empty] + ([opening] + sums + [closing]).map(cell),
-                emphasis: .total,
-                formulas: formulas
-            )
-        )
-        return Table(
-            key: Report.liquidity.rawValue,
-            columns: columns,
-            leadingCount: 2,
-            groups: [
-                Table.Group(title: "", columnKeys: ["opening"]),
-                Table.Group(title: "In och ut \(year)", columnKeys: moved),
-                Table.Group(title: "", columnKeys: ["closing"]),
-            ],
-            warnedKeys: ["opening", "closing"],
-            rows: rows
+        return TableRow(
+            key: "total",
+            cells: [.text("Året"), .empty] + ([opening] + sums + [closing]).map(cell),
+            emphasis: .total,
+            formulas: formulas
         )
     }
 
@@ -153,7 +192,7 @@ public enum LiquiditySheet {
     ) -> [Note] {
         var notes = SheetNotes()
         if let last = plan.lines.last(where: \.isBooked) {
-            notes.add("Till och med \(last.month.swedish) är månaderna som bokförda.")
+            notes.add("Månaderna till och med \(last.month.swedish) är enligt bokföringen.")
         } else if let position = positions.first(where: { $0.absence != nil }) {
             notes.add(position.words)
         } else if plan.lines.first?.opening.amount == nil {
@@ -183,10 +222,12 @@ public enum LiquiditySheet {
                 "Förbundets egna kostnader saknas: budgeten eller det upparbetade är inte känt."
             )
         }
-        notes.add(
-            "Förfallna delbetalningar väntas den första månaden som inte är bokförd. Vad förbundet "
-                + "redan är skyldigt vid den sista bokförda månaden ingår inte."
-        )
+        if plan.lines.contains(where: { !$0.isBooked }) {
+            notes.add(
+                "Förfallna delbetalningar väntas den första månaden som inte är bokförd. Vad "
+                    + "förbundet redan är skyldigt vid den sista bokförda månaden ingår inte."
+            )
+        }
         return notes.notes
     }
 

@@ -5,24 +5,37 @@ public import MedelDocument
 ///
 /// Source: SPEC 7 (R7), KL 11:6, GUIDE 7.
 public enum PlanSheet {
-    /// Makes the sheet; its first year is the calendar year of the snapshot's day.
+    /// Makes the sheet.
     ///
-    /// - Throws: `SheetRefusal.nothingToShow` when there is neither a budget nor a plan.
+    /// - Parameters:
+    ///   - snapshot: what is known.
+    ///   - standing: what the association's book says of its equity that year.
+    ///   - year: the budget year; nil for the calendar year of the snapshot's day.
+    /// - Returns: the year and the two after it.
+    /// - Throws: `SheetRefusal.nothingInYear` when the year has neither a budget nor a plan.
     public static func make(
         _ snapshot: Snapshot,
-        _ standing: EquityStanding
+        _ standing: EquityStanding,
+        year: Int? = nil
     ) throws(SheetRefusal) -> Document {
-        try bounded { () throws(MoneyError) -> Document? in try document(snapshot, standing) }
-            .orRefuse(.nothingToShow(.plan))
+        let overview = Overview(snapshot)
+        let year = year ?? overview.year
+        guard overview.plannedYears.contains(year) else {
+            throw .nothingInYear(.budget, snapshot.plan.gap(year, asOf: snapshot.asOf))
+        }
+        return try bounded { () throws(MoneyError) -> Document in
+            try document(year, overview, standing)
+        }
     }
 
     private static func document(
-        _ snapshot: Snapshot,
+        _ year: Int,
+        _ overview: Overview,
         _ standing: EquityStanding
-    ) throws(MoneyError) -> Document? {
-        let overview = Overview(snapshot)
-        let years = try overview.planYears(opening: Figure(standing.opening))
-        guard years.contains(where: { $0.basis != .missing }) else { return nil }
+    ) throws(MoneyError) -> Document {
+        let snapshot = overview.snapshot
+        let chain = try overview.planYears(from: standing, through: year + 2)
+        let years = chain.filter { $0.year >= year }
         let budgets = years.map { year in
             snapshot.plan.associationBudgets.first {
                 $0.year == year.year && $0.decidedOn <= snapshot.asOf
@@ -34,14 +47,14 @@ public enum PlanSheet {
             heading: Heading(
                 Report.plan.title,
                 snapshot,
-                scope: ["Budgetår \(overview.year) och två planår"]
+                scope: ["Budgetår \(year) och två planår"]
             ),
             sections: [
                 Section(tables: [table], charts: chart(table, years)),
                 goals(budgets.first ?? nil),
             ].compactMap(\.self),
             notes: try partyNotes(years, parties)
-                + notes(years, budgets, standing, snapshot),
+                + notes(years, budgets, standing.words(for: chain, from: year), snapshot),
             definitions: planDefinitions
         )
     }
@@ -155,15 +168,25 @@ public enum PlanSheet {
         return notes
     }
 
+    /// From which decision the plan years are, those of one decision together.
+    private static func basisWords(_ years: [PlanYear]) -> [String] {
+        let planned = years.filter { if case .plan = $0.basis { true } else { false } }
+        guard planned.count > 1, Set(planned.map(\.basis)).count == 1, let last = planned.last
+        else { return years.map(\.basisWords) }
+        let names = planned.dropLast().map { "\($0.year)" }.joined(separator: ", ")
+        return ["\(names) och \(last.basisWords)"]
+            + years.filter { $0.basis == .missing }.map(\.basisWords)
+    }
+
     private static func notes(
         _ years: [PlanYear],
         _ budgets: [AssociationBudget?],
-        _ standing: EquityStanding,
+        _ openingWords: [String],
         _ snapshot: Snapshot
     ) -> [Note] {
         var notes = SheetNotes()
-        notes.add(standing.words)
-        for year in years { notes.add(year.basisWords) }
+        for words in openingWords { notes.add(words) }
+        for words in basisWords(years) { notes.add(words) }
         for (year, budget) in zip(years, budgets) where year.basis == .budget {
             if let result = year.result.amount, result < .zero {
                 let motive = budget?.motive ?? ""

@@ -39,23 +39,6 @@ extension PlanYear {
     }
 }
 
-extension EquityStanding {
-    /// Why equity is not known, when it is not.
-    var words: String {
-        switch absence {
-        case .nothingBooked:
-            "Eget kapital är inte känt: förbundets bok är inte inläst för \(year)."
-        case .templatesMissing:
-            "Eget kapital är inte känt: ingen kontoplan är antagen. Anta en med medel template "
-                + "adopt."
-        case nil:
-            opening == nil
-                ? "Ingående eget kapital \(year) är inte känt: boken har ingen ingående balans."
-                : ""
-        }
-    }
-}
-
 extension AssociationBudgetLine {
     /// The line's name.
     var swedish: String {

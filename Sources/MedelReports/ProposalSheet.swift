@@ -16,7 +16,7 @@ public enum ProposalSheet {
     ///   - snapshot: what is known.
     ///   - equity: what the association's book says of its equity; nil when nobody has asked.
     /// - Returns: the sheet, with the board's question first and the rows after it.
-    /// - Throws: `SheetRefusal.unknownInsats`, `.unknownBudget`, `.nothingToShow` without a budget.
+    /// - Throws: `SheetRefusal.unknownInsats`, `.unknownBudget`, `.noBudgetYet`.
     public static func make(
         _ code: InsatsCode,
         version number: Int? = nil,
@@ -32,12 +32,12 @@ public enum ProposalSheet {
             version = own.first { $0.number == number }
             guard version != nil else { throw .unknownBudget(code, number: number) }
         } else {
-            let latest = { (versions: [BudgetVersion]) in
-                versions.max { ($0.date, $0.number) < ($1.date, $1.number) }
-            }
-            version = latest(own.filter { $0.kind == .applied }) ?? latest(own)
+            version = own.filter { $0.kind == .applied }.latest ?? own.latest
         }
-        guard let version else { throw .nothingToShow(.proposal) }
+        guard let version else {
+            let all = snapshot.plan.budgets.filter { $0.insats == code }
+            throw .noBudgetYet(code, asOf: snapshot.asOf, first: all.map(\.date).min())
+        }
         return try bounded { () throws(MoneyError) -> Document in
             let overview = Overview(snapshot)
             return try document(GrantProposal(insats, version, in: overview), snapshot, equity)

@@ -2,10 +2,49 @@ public import MedelCore
 
 /// Why a sheet is not made.
 public enum SheetRefusal: Error, Hashable, Sendable {
+    /// What a year must have to be shown.
+    public enum YearNeed: Hashable, Sendable {
+        /// A budget or a plan of the association.
+        case budget
+        /// A budget or a plan of the association, or its own book.
+        case budgetAndBook
+        /// Members' contributions.
+        case contributions
+        /// Members' contributions, or the association's own book.
+        case contributionsAndBook
+    }
+
+    /// A year without what it needs, and where there is something.
+    public struct YearGap: Hashable, Sendable {
+        /// The calendar year.
+        public let year: Int
+
+        /// The years that have what is needed, whatever the day, in order.
+        public let known: [Int]
+
+        /// The day that is asked about; nil for a question that no day limits.
+        public let asOf: Day?
+
+        /// The first later day by which the year has it; nil for none.
+        public let later: Day?
+
+        /// Names a gap.
+        public init(year: Int, known: [Int], asOf: Day? = nil, later: Day? = nil) {
+            self.year = year
+            self.known = known
+            self.asOf = asOf
+            self.later = later
+        }
+    }
+
     /// Neither plan nor books have anything that the sheet could show.
     ///
     /// Source: SPEC 12 (*underlag saknas*).
     case nothingToShow(Report)
+    /// The calendar year has nothing of what it needs.
+    case nothingInYear(YearNeed, YearGap)
+    /// The insats has no budget by the day; the day that its first one holds from, nil for none.
+    case noBudgetYet(InsatsCode, asOf: Day, first: Day?)
     /// No insats has the code.
     case unknownInsats(InsatsCode)
     /// Neither the plan nor a mapping rule of any book has the code.
@@ -18,6 +57,17 @@ public enum SheetRefusal: Error, Hashable, Sendable {
     case unknownDecision(DecisionCode)
     /// A sum passes the largest amount.
     case amountOutOfRange
+}
+
+extension SheetRefusal {
+    /// That nothing is known of the members' contributions for a year, with the years that are.
+    static func contributionsMissing(
+        _ year: Int,
+        _ versions: [ContributionVersion]
+    ) -> SheetRefusal {
+        let known = Set(versions.map(\.contribution.year)).sorted()
+        return .nothingInYear(.contributions, YearGap(year: year, known: known))
+    }
 }
 
 /// Runs a computation whose only failure is a sum that is too large.

@@ -84,6 +84,7 @@ struct CheckReportText {
                 lines.append("      \(book)\(finding.place)\(amount)")
             }
             if let more = report.omitted[rule] { lines.append("      … och \(more) till") }
+            if !found.isEmpty { lines.append("      \(rule.remedy)") }
         }
         text = lines.joined(separator: "\n")
     }

@@ -229,7 +229,7 @@ import Testing
         #expect(document.sections.map(\.title) == ["", "Så är raderna beräknade"])
         #expect(document.tables[1].rows.count == 12)
         #expect(
-            document.remarks.contains("PO-pålägg för kommun 2019: 39,15 %, slutligt. Källa: SKR")
+            document.remarks.contains("PO-pålägg för kommun 2019: 39,15 % (slutligt). Källa: SKR")
         )
         let amounts = BudgetRowPlan.Content.amounts([.zero, try Money(ore: 5)])
         let plain = try Self.sheet(Self.version([Self.plan("lon", "LON", amounts)]))

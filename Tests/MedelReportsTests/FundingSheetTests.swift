@@ -296,7 +296,8 @@ import Testing
         #expect(throws: SheetRefusal.nothingToShow(.membersShare)) {
             try MembersShareSheet.make(empty, position, exits: [:])
         }
-        #expect(throws: SheetRefusal.nothingToShow(.liquidity)) {
+        let gap = SheetRefusal.YearGap(year: 2025, known: [], asOf: empty.asOf)
+        #expect(throws: SheetRefusal.nothingInYear(.contributionsAndBook, gap)) {
             try LiquiditySheet.make(2025, empty, [], [])
         }
     }

@@ -75,6 +75,62 @@ import Testing
         #expect(words.contains("Varken budget eller plan är beslutad för 2027."))
     }
 
+    @Test func `a later year opens as the book says, else as the year before is budgeted to close`()
+        throws
+    {
+        let build = try build([200, 1_000, 100, 5_000, 500, 7_000], planned: [1, 2, 3, 4, 5, 20])
+        let snapshot = try build.snapshot(asOf: "2025-06-30")
+        let plan = try PlanSheet.make(snapshot, standing(50_000), year: 2026)
+        #expect(plan.heading.scope == ["Budgetår 2026 och två planår"])
+        #expect(try amount(plan, "opening", "year.2026") == 70_000)
+        #expect(try amount(plan, "closing", "year.2026") == 70_500)
+        #expect(try amount(plan, "income", "year.2025") == nil)
+        let sheet = try EquitySheet.make(snapshot, standing(50_000), year: 2026)
+        #expect(try amount(sheet, "opening", "budget") == 70_000)
+        #expect(try amount(sheet, "opening", "actual") == nil)
+        let words = sheet.notes.map(\.text)
+        #expect(words.contains { $0.hasPrefix("Eget kapital vid ingången av 2025 var 500,00") })
+        #expect(words.contains { $0.hasPrefix("Ingående eget kapital 2026 är väntat") })
+        let closed = EquityStanding(
+            year: 2025,
+            opening: try Money(ore: 50_000),
+            result: try Money(ore: -7),
+            later: [2026: try Money(ore: 49_993)]
+        )
+        let known = try PlanSheet.make(snapshot, closed)
+        #expect(try amount(known, "closing", "year.2025") == 70_000)
+        #expect(try amount(known, "opening", "year.2026") == 49_993)
+        #expect(try amount(known, "closing", "year.2026") == 50_493)
+    }
+
+    @Test(
+        arguments: [
+            (year: 2024, asOf: "2025-06-30", later: nil), (2027, "2025-06-30", nil),
+            (2028, "2025-06-30", nil), (2026, "2024-11-20", "2024-11-21"),
+            (2025, "2024-11-20", "2024-11-21"), (.max, "2025-06-30", nil),
+            (.min, "2025-06-30", nil),
+        ] as [(year: Int, asOf: String, later: String?)]
+    )
+    func `a year that nothing is planned for is refused with the years and days there are`(
+        _ test: (year: Int, asOf: String, later: String?)
+    ) throws {
+        let build = try build([200, 1_000, 100, 5_000, 500, 7_000], planned: [1, 2, 3, 4, 5, 20])
+        let snapshot = try build.snapshot(asOf: test.asOf)
+        let missing = EquityStanding(year: test.year, missing: .nothingBooked)
+        let gap = SheetRefusal.YearGap(
+            year: test.year,
+            known: [2025, 2026],
+            asOf: snapshot.asOf,
+            later: test.later.flatMap { Day(iso: $0) }
+        )
+        #expect(throws: SheetRefusal.nothingInYear(.budget, gap)) {
+            try PlanSheet.make(snapshot, missing, year: test.year)
+        }
+        #expect(throws: SheetRefusal.nothingInYear(.budgetAndBook, gap)) {
+            try EquitySheet.make(snapshot, missing, year: test.year)
+        }
+    }
+
     @Test func `an equity that is not known leaves the room unknown and says why`() throws {
         let build = try build([200, 1_000, 100, 5_000, 500, 7_000])
         let snapshot = try build.snapshot(asOf: "2025-06-30")
@@ -96,10 +152,11 @@ import Testing
 
     @Test func `nothing planned and nothing booked is underlag saknas`() throws {
         let snapshot = try Build().snapshot(asOf: "2025-06-30")
-        #expect(throws: SheetRefusal.nothingToShow(.plan)) {
+        let gap = SheetRefusal.YearGap(year: 2025, known: [], asOf: snapshot.asOf)
+        #expect(throws: SheetRefusal.nothingInYear(.budget, gap)) {
             try PlanSheet.make(snapshot, EquityStanding(year: 2025, missing: .nothingBooked))
         }
-        #expect(throws: SheetRefusal.nothingToShow(.equity)) {
+        #expect(throws: SheetRefusal.nothingInYear(.budgetAndBook, gap)) {
             try EquitySheet.make(snapshot, EquityStanding(year: 2025, missing: .nothingBooked))
         }
     }

@@ -4,7 +4,8 @@ extension CeilingLowering {
     /// What would be lowered and what stands in the way, in Swedish, a line for each row.
     public var swedish: String {
         var lines = [
-            "\(insats): maxbeloppet för \(title) \(change), men till och med \(day) är "
+            shortage
+                ?? "\(insats): maxbeloppet för \(title) \(change), men till och med \(day) är "
                 + "\(kronor(spent)) upparbetat av det."
         ]
         lines += rows.map { row in
@@ -14,6 +15,16 @@ extension CeilingLowering {
         }
         if rowsLeftOut > 0 { lines.append("  … och \(rowsLeftOut) rader till") }
         return lines.joined(separator: "\n")
+    }
+
+    /// That more is moved away than there is; nil when some ceiling is left.
+    private var shortage: String? {
+        guard let after, after < .zero else { return nil }
+        let before = before ?? .zero
+        let less = (try? before - after).map { "minskas med \(kronor($0))" } ?? "bli mindre än noll"
+        return
+            "\(insats): maxbeloppet för \(title) är \(kronor(before)) och kan inte \(less). Till "
+            + "och med \(day) är \(kronor(spent)) upparbetat av det."
     }
 
     private var change: String {

@@ -73,6 +73,12 @@ private func message(for refusal: SheetRefusal) -> String {
     case .nothingToShow(let report):
         "Underlag saknas: varken plan eller böcker har något som \(report.title) kan visa. "
             + "Läs in en plan med medel load eller en bok med medel import."
+    case .nothingInYear(let need, let gap): "Underlag saknas: " + need.missing(gap) + gap.remedy
+    case .noBudgetYet(let code, let day, let first?):
+        "Insatsen \(code) har ingen budget den \(day). Den första gäller från \(first): ange den "
+            + "dagen eller en senare med --as-of."
+    case .noBudgetYet(let code, _, nil):
+        "Insatsen \(code) har ingen budget. Lägg in den i planen och läs in den med medel load."
     case .unknownInsats(let code):
         "Insatsen \(code) finns inte i planen. Kontrollera koden."
     case .insatsNowhere(let code):

@@ -15,10 +15,10 @@ public struct MakeSheet: Sendable {
         case insats(InsatsCode)
         /// R4, of a calendar year.
         case funding(year: Int)
-        /// R6.
-        case equity
-        /// R7.
-        case plan
+        /// R6, of a calendar year; nil for that of the day.
+        case equity(year: Int?)
+        /// R7, from a budget year; nil for that of the day.
+        case plan(year: Int?)
         /// R12.
         case membersShare
         /// R17, of a calendar year.
@@ -69,12 +69,12 @@ public struct MakeSheet: Sendable {
         case .membersShare: return try FundingSheets(ledger).membersShare(asOf: day)
         case .liquidity(let year):
             return try FundingSheets(ledger).liquidity(year: year, asOf: day)
-        case .equity:
-            let facts = try EquityFacts(ledger, asOf: day)
-            return try EquitySheet.make(facts.snapshot, facts.standing)
-        case .plan:
-            let facts = try EquityFacts(ledger, asOf: day)
-            return try PlanSheet.make(facts.snapshot, facts.standing)
+        case .equity(let year):
+            let facts = try EquityFacts(ledger, asOf: day, year: year)
+            return try EquitySheet.make(facts.snapshot, facts.standing, year: year)
+        case .plan(let year):
+            let facts = try EquityFacts(ledger, asOf: day, year: year)
+            return try PlanSheet.make(facts.snapshot, facts.standing, year: year)
         case .proposal(let code, let version):
             let facts = try EquityFacts(ledger, asOf: day)
             return try ProposalSheet.make(code, version: version, facts.snapshot, facts.standing)

@@ -37,6 +37,8 @@ public struct BudgetDiff: Hashable, Sendable {
         public let decision: DecisionCode?
         /// What has been moved in it.
         public let reallocation: Reallocation?
+        /// That it was computed anew.
+        public let recomputation: Recomputation?
 
         fileprivate init(_ version: BudgetVersion) {
             number = version.number
@@ -48,6 +50,7 @@ public struct BudgetDiff: Hashable, Sendable {
             rates = version.rates
             decision = version.decision
             reallocation = version.reallocation
+            recomputation = version.recomputation
         }
     }
 
@@ -195,7 +198,8 @@ extension BudgetDiff {
             notes: face.after.notes,
             rates: face.after.rates,
             decision: face.after.decision,
-            reallocation: face.after.reallocation
+            reallocation: face.after.reallocation,
+            recomputation: face.after.recomputation
         )
     }
 
@@ -228,7 +232,7 @@ extension BudgetDiff.Face {
     fileprivate func saysTheSame(as other: BudgetDiff.Face) -> Bool {
         kind == other.kind && date == other.date && years == other.years && order == other.order
             && notes == other.notes && rates == other.rates && decision == other.decision
-            && reallocation == other.reallocation
+            && reallocation == other.reallocation && recomputation == other.recomputation
     }
 }
 

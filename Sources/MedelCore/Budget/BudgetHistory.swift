@@ -78,8 +78,23 @@ public struct BudgetHistory: Sendable {
 
     /// The version that holds: the latest granted or revised, else the latest applied for.
     public var inForce: Entry? {
-        let decided = entries.filter { $0.version.kind != .applied }
-        return (decided.isEmpty ? entries : decided)
-            .max { ($0.version.date, $0.version.number) < ($1.version.date, $1.version.number) }
+        let versions = entries.map(\.version)
+        let latest = versions.filter { $0.kind != .applied }.latest ?? versions.latest
+        return latest.flatMap { self[$0.number] }
+    }
+
+    /// The version that somebody decided on, behind what has been moved and computed anew since.
+    ///
+    /// - Returns: nil when a version is named that is not there.
+    public func decided(behind version: BudgetVersion) -> Entry? {
+        var version = version
+        // Each step goes to a lower number, so there are no more steps than versions.
+        while let base = version.reallocation?.base ?? version.recomputation?.base,
+            base < version.number
+        {
+            guard let entry = self[base] else { return nil }
+            version = entry.version
+        }
+        return self[version.number]
     }
 }

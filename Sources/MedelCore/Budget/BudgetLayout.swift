@@ -20,11 +20,8 @@ public struct BudgetLayout: Hashable, Sendable {
         asOf day: Day
     ) throws(MoneyError) {
         let known = budgets.filter { $0.insats == insats && $0.date <= day }
-        let latest = { (versions: [BudgetVersion]) in
-            versions.max { ($0.date, $0.number) < ($1.date, $1.number) }
-        }
         let decided = known.filter { $0.kind != .applied }
-        guard let version = latest(decided) ?? latest(known) else { return nil }
+        guard let version = decided.latest ?? known.latest else { return nil }
         try self.init(version)
     }
 

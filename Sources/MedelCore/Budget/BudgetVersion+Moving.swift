@@ -8,13 +8,15 @@ extension BudgetVersion {
     ///   - moves: moves that `Reallocation.check` has let through.
     ///   - number: the new version's number.
     ///   - date: the day it holds from.
+    ///   - recomputation: that the rows were computed anew too; nil when they were not.
     /// - Returns: a revised version with the same sum for each budget year.
     /// - Throws: `ReallocationFault` for a row or year that the budget does not have, and when an
     ///   amount passes the bound.
     public func moving(
         _ moves: [Reallocation.Move],
         number: Int,
-        date: Day
+        date: Day,
+        recomputation: Recomputation? = nil
     ) throws(ReallocationFault) -> BudgetVersion {
         var table = AmountTable(self)
         for move in moves { try table.apply(move) }
@@ -34,8 +36,27 @@ extension BudgetVersion {
             notes: notes,
             rates: rates,
             decision: decision,
-            reallocation: trail
+            reallocation: trail,
+            recomputation: recomputation
         )
+    }
+
+    /// The amounts of each row as they were before money was moved in the version.
+    ///
+    /// - Throws: `ReallocationFault` when the version's moves are not its own.
+    public func amountsBeforeMoves() throws(ReallocationFault) -> [[Money]] {
+        var table = AmountTable(self)
+        for move in reallocation?.moves ?? [] {
+            try table.apply(
+                Reallocation.Move(
+                    from: move.to,
+                    to: move.from,
+                    year: move.year,
+                    amount: move.amount
+                )
+            )
+        }
+        return table.amounts
     }
 }
 

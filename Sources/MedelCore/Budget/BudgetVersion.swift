@@ -21,7 +21,7 @@ public struct BudgetVersion: Hashable, Sendable {
     /// What it is.
     public let kind: Kind
 
-    /// The day it holds from: of the application or the decision.
+    /// The day it holds from: of the application, the decision, or the computation anew.
     public let date: Day
 
     /// The budget years, in order.
@@ -42,6 +42,9 @@ public struct BudgetVersion: Hashable, Sendable {
     /// What has been moved between rows since the version that was decided; nil when nothing has.
     public let reallocation: Reallocation?
 
+    /// That the rows were computed anew; nil for a version that somebody stated or moved money in.
+    public let recomputation: Recomputation?
+
     /// Describes a version; every row has one amount for each year.
     public init(
         insats: InsatsCode,
@@ -53,7 +56,8 @@ public struct BudgetVersion: Hashable, Sendable {
         notes: [SourceNote],
         rates: [PORate] = [],
         decision: DecisionCode? = nil,
-        reallocation: Reallocation? = nil
+        reallocation: Reallocation? = nil,
+        recomputation: Recomputation? = nil
     ) {
         precondition(rows.allSatisfy { $0.amounts.count == years.count }, "an amount per year")
         self.insats = insats
@@ -66,6 +70,7 @@ public struct BudgetVersion: Hashable, Sendable {
         self.rates = rates
         self.decision = decision
         self.reallocation = reallocation
+        self.recomputation = recomputation
     }
 }
 

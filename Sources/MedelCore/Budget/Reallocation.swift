@@ -68,24 +68,29 @@ extension Reallocation {
     ///   - version: the version that the board decided.
     ///   - tolerance: what the agreement allows; nil when it says nothing.
     ///   - earlier: the moves that have been made since that version.
+    ///   - current: the version that holds, where rates have been replaced since; its rows are what
+    ///     there is to move from.
     /// - Throws: the first `ReallocationFault`.
     public static func check(
         _ moves: [Move],
         in version: BudgetVersion,
         tolerance: RowTolerance?,
-        earlier: [Move]
+        earlier: [Move],
+        current: BudgetVersion? = nil
     ) throws(ReallocationFault) {
         for move in moves { try refuse(move, in: version) }
         guard let tolerance else { throw .noTolerance }
         var table = AmountTable(version)
         for move in earlier { try table.apply(move) }
+        var held = current.map { AmountTable($0) } ?? table
         for move in moves {
             let rows = [move.from, move.to]
-            let has = table.amount(of: move.from, year: move.year) ?? .zero
+            let has = held.amount(of: move.from, year: move.year) ?? .zero
             guard has >= move.amount else {
                 throw .moreThanRow(move.from, year: move.year, has: has)
             }
             try table.apply(move)
+            try held.apply(move)
             for row in rows {
                 let change = try table.change(of: row, year: move.year, since: version)
                 let decided = AmountTable(version).amount(of: row, year: move.year) ?? .zero

@@ -264,8 +264,8 @@ private struct ExpectedCosts {
             )
             budgets.append(budget.final)
             // Nothing is booked yet of a year that has not begun.
-            if year == overview.year, first > 0 {
-                spent.append(try overview.area(area).line[.incurred])
+            if first > 0 {
+                spent.append(try overview.area(area, year: year).line[.incurred])
             }
         }
         let left = try Figure.difference(try Figure.sum(budgets), minus: try Figure.sum(spent))

@@ -1,4 +1,4 @@
-/// What the association's own book says of its equity in a calendar year, up to a day.
+/// What the association's own book says of its equity from a calendar year on, up to a day.
 ///
 /// Source: GUIDE 2.5, 7 (R6).
 public struct EquityStanding: Hashable, Sendable {
@@ -10,22 +10,30 @@ public struct EquityStanding: Hashable, Sendable {
         case templatesMissing
     }
 
-    /// The calendar year.
+    /// The first calendar year: the one asked for, or the latest before it that the book has.
     public let year: Int
 
-    /// Eget kapital vid årets början; nil when it is not known.
-    public let opening: Money?
+    /// Eget kapital when years began, that year and later ones, as far as the book says.
+    public let openings: [Int: Money]
 
-    /// The result of what is booked so far; nil when nothing is known.
+    /// The result of what is booked so far in the first year; nil when nothing is known.
     public let result: Money?
 
     /// Why there is nothing; nil when the book says.
     public let absence: Absence?
 
     /// States what the book says.
-    public init(year: Int, opening: Money?, result: Money?) {
+    ///
+    /// - Parameters:
+    ///   - year: the first calendar year.
+    ///   - opening: how it began; nil when the book does not say.
+    ///   - result: what is booked of it so far; nil when nothing is known.
+    ///   - later: how later years began, as far as the book says.
+    public init(year: Int, opening: Money?, result: Money?, later: [Int: Money] = [:]) {
         self.year = year
-        self.opening = opening
+        var openings = later
+        openings[year] = opening
+        self.openings = openings
         self.result = result
         absence = nil
     }
@@ -33,8 +41,11 @@ public struct EquityStanding: Hashable, Sendable {
     /// States that the book does not say.
     public init(year: Int, missing absence: Absence) {
         self.year = year
-        opening = nil
+        openings = [:]
         result = nil
         self.absence = absence
     }
+
+    /// Eget kapital vid det första årets början; nil when it is not known.
+    public var opening: Money? { openings[year] }
 }

@@ -47,10 +47,15 @@ public struct AreaOverview: Hashable, Sendable {
 }
 
 extension Overview {
-    /// How styrelse, administration, revision or what is not yet granted stand in the year.
+    /// How styrelse, administration, revision or what is not yet granted stand in a year.
     ///
+    /// - Parameters:
+    ///   - area: which.
+    ///   - year: the calendar year; nil for that of the snapshot's day.
+    /// - Returns: its budget, its line and what the year before cost.
     /// - Throws: `MoneyError.outOfRange` when a sum passes the bound.
-    public func area(_ area: BudgetArea) throws(MoneyError) -> AreaOverview {
+    public func area(_ area: BudgetArea, year: Int? = nil) throws(MoneyError) -> AreaOverview {
+        let year = year ?? self.year
         let budget = try AreaBudgetFigures(
             area.budgetLine,
             year: year,

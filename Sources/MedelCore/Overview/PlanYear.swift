@@ -84,24 +84,24 @@ public struct PlanYear: Hashable, Sendable {
 }
 
 extension Overview {
-    /// The budget year of the snapshot's day and the years after it, each opening with what the
-    /// one before closes with.
+    /// Calendar years in a row, each opening with what the book says, else with what the one before
+    /// closes with.
     ///
     /// - Parameters:
-    ///   - count: how many years; the law asks for three.
-    ///   - opening: equity at the start of the first.
-    /// - Returns: the years, the budget year first.
+    ///   - calendarYears: which.
+    ///   - openings: equity at the start of years, as far as the book says.
+    /// - Returns: the years in order.
     /// - Throws: `MoneyError.outOfRange` when a sum passes the bound.
     public func planYears(
-        _ count: Int = 3,
-        opening: Figure
+        _ calendarYears: ClosedRange<Int>,
+        openings: [Int: Money]
     ) throws(MoneyError) -> [PlanYear] {
         var years: [PlanYear] = []
-        var opening = opening
         var insatser: [InsatsOverview] = []
         for insats in self.insatser { insatser.append(try InsatsOverview(insats, in: self)) }
-        for year in self.year..<self.year + count {
+        for year in calendarYears {
             let (lines, basis) = try lines(of: year)
+            let expected = years.last?.closing ?? Figure(.unknown)
             var granted: [Figure] = []
             for insats in insatser {
                 granted.append(try insats.line(.calendarYear(year))[.granted].orNothing)
@@ -112,13 +112,21 @@ extension Overview {
                 lines: lines,
                 basis: basis,
                 bound: bound == .notApplicable ? Figure(Money.zero) : bound,
-                opening: opening,
+                opening: openings[year].map { Figure($0) } ?? expected,
                 minimum: snapshot.plan.profile?.equityMin
             )
             years.append(next)
-            opening = next.closing
         }
         return years
+    }
+
+    /// The calendar years that have a budget or are in a plan that was decided by the snapshot's
+    /// day, in order.
+    public var plannedYears: [Int] {
+        let amounts = snapshot.plan.areaBudgets.filter { $0.decidedOn <= snapshot.asOf }
+        let budgets = snapshot.plan.associationBudgets.filter { $0.decidedOn <= snapshot.asOf }
+        let years = amounts.map(\.year) + budgets.flatMap(\.plan).map(\.year)
+        return Set(years).sorted()
     }
 
     /// The lines of a year: of its own budget, else of the latest plan that reaches it.

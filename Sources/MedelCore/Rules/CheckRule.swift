@@ -73,6 +73,28 @@ public enum CheckRule: String, CaseIterable, Sendable {
         }
     }
 
+    /// What an ekonom does where the rule does not hold, in one or two Swedish sentences.
+    public var remedy: String {
+        switch self {
+        case .vouchersBalance:
+            "Rätta verifikationen i ekonomisystemet och läs in filen igen med medel import."
+        case .balancesMatchPostings, .referencesHold, .postingsFollowVoucher,
+            .closedMonthsUnchanged:
+            "Huvudbokens fil är skadad. Kör medel ledger verify och återställ en säkerhetskopia."
+        case .openingAndMovementsGiveClosing:
+            "Läs in hela årets bok igen, eller rätta balanserna i ekonomisystemet."
+        case .yearsFollow:
+            "Läs in föregående års bok igen efter bokslutet, eller rätta ingående balans i "
+                + "ekonomisystemet."
+        case .accountsDeclared: "Läs in en SIE-fil som har kontonas namn (#KONTO)."
+        case .differencesResolved: "Lista skillnaderna med medel import differences."
+        case .lateVouchersAssigned: "Lista verifikationerna med medel book late."
+        case .postingsMapped:
+            "Visa raderna med medel sheet postings --unmapped och mappa dem med medel book map. Av en "
+                + "mottagares bok behövs bara insatsens rader: läs in dem med --keep."
+        }
+    }
+
     /// The rules of a check, those of less strict ones included.
     public static func rules(of level: Level) -> [CheckRule] {
         allCases.filter { level == .strict || $0.level == .basic }

@@ -38,7 +38,9 @@ extension Manifest {
         for problem in problems { findings.add(problem.place, problem.reason) }
         var reading = ManifestReading(findings: findings)
         for file in files.sorted(by: { $0.name < $1.name }) {
+            let before = findings.problems.count
             let root = ManifestTree.read(file.bytes, file: file.name, findings: findings)
+            if findings.problems.count > before { reading.lose(file.bytes) }
             guard let root, !root.isEmpty else { continue }
             reading.read(root, file: file.name)
         }

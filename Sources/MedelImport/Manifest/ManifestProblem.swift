@@ -99,7 +99,7 @@ public enum ManifestReason: Hashable, Sendable {
         switch self {
         case .plan(.yearOutsideInsats), .plan(.positionNotConfirmed), .plan(.budgetLate),
             .plan(.budgetDeficit), .plan(.categoryNotHeld), .plan(.instalmentsExceed),
-            .decision(.ceilingYearUnknown):
+            .decision(.ceilingYearUnproven), .decision(.categoryNotBudgeted):
             true
         case .file, .shape, .value, .plan, .decision, .template, .budget: false
         }

@@ -17,6 +17,7 @@ extension ManifestReading {
         checkDecisions()
         checkBudgetDecisions()
         checkCourse()
+        checkScopes()
         checkFinancing()
         checkBudgets()
         checkCategoryDates()
@@ -49,11 +50,6 @@ extension ManifestReading {
         var byCode: [DecisionCode: Decision] = [:]
         for decision in decisions { byCode[decision.value.code] = decision.value }
         var firstGrants: [InsatsCode: Placed<Decision>] = [:]
-        var yearCounts: [InsatsCode: Int] = [:]
-        for budget in budgets {
-            let count = max(yearCounts[budget.value.insats] ?? 0, budget.value.years.count)
-            yearCounts[budget.value.insats] = count
-        }
         for decision in decisions.sorted(by: { $0.value.date < $1.value.date }) {
             let value = decision.value
             switch value.relation {
@@ -77,11 +73,6 @@ extension ManifestReading {
                 if let first = firstGrants[value.insats] { noteSecond(decision, after: first) }
                 firstGrants[value.insats] = firstGrants[value.insats] ?? decision
             case .moves: break
-            }
-            for case .budgetYear(let number) in value.ceilings.map(\.scope)
-            where !decision.isKept {
-                guard let count = yearCounts[value.insats], number > count else { continue }
-                findings.add(decision.place, .decision(.ceilingYearUnknown(number)))
             }
         }
     }

@@ -8,6 +8,7 @@ extension ManifestReading {
         ["code", "category", "label", "recipient"] + contentKeys + ["roundTo", "rounding"]
 
     mutating func readBudgets(of insats: InsatsCode, months: MonthRange?, _ entry: ManifestEntry) {
+        statedBudgets[insats, default: 0] += entry.list("budgets").count
         for item in entry.entries("budgets", keys: Self.budgetKeys) {
             readBudget(of: insats, months: months, item)
         }

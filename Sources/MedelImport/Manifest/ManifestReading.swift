@@ -57,6 +57,9 @@ struct ManifestReading {
     /// Rows of budgets that grants are limited to.
     var rowReferences: [RowReference] = []
 
+    /// How many budgets of each insats the files state, also those that cannot be read.
+    var statedBudgets: [InsatsCode: Int] = [:]
+
     /// How many budgets each insats has so far.
     var budgetCounts: [InsatsCode: Int] = [:]
 
@@ -65,6 +68,9 @@ struct ManifestReading {
 
     /// The codes that a ledger has.
     var kept: [ManifestThing: Set<String>] = [:]
+
+    /// The texts of files that could not be read.
+    private var lost: [String] = []
 
     init(findings: ManifestFindings, home: Home = .folder) {
         self.findings = findings
@@ -136,8 +142,15 @@ struct ManifestReading {
         references.append(Reference(thing: thing, code: code, place: place))
     }
 
-    /// Whether some file describes a code, or the ledger has it.
+    /// Remembers a file that could not be read, which has a finding of its own.
+    mutating func lose(_ bytes: [UInt8]) {
+        lost.append(String(decoding: bytes.prefix(ManifestTree.bytesMax), as: UTF8.self))
+    }
+
+    /// Whether some file describes a code, the ledger has it, or a file that could not be read
+    /// mentions it and so may describe it.
     func knows(_ thing: ManifestThing, _ code: String) -> Bool {
         firstPlaces[thing]?[code] != nil || kept[thing]?.contains(code) == true
+            || lost.contains { $0.contains(code) }
     }
 }

@@ -158,8 +158,16 @@ public enum ManifestDecisionReason: Hashable, Sendable {
     case ceilingNegative
     /// The ceilings of a decision that moves room do not sum to zero.
     case movesNotZero(Money)
-    /// A ceiling is for a budget year that no budget of the insats has.
-    case ceilingYearUnknown(Int)
+    /// A ceiling is for a budget year beyond those of the insats's budgets.
+    case ceilingYearUnknown(Int, count: Int)
+    /// A ceiling is for a budget year of an insats without a budget.
+    case ceilingYearUnproven(Int)
+    /// A ceiling is for a calendar year that has none of the insats's months.
+    case ceilingOutsideInsats(year: Int, MonthRange)
+    /// A ceiling or riktbelopp is for a cost category that no row of the insats's budgets has.
+    case categoryNotBudgeted(CostCategoryCode)
+    /// The same, and no mapping rule has it either.
+    case categoryUnknown(CostCategoryCode)
     /// A tolerance without a limit.
     case toleranceEmpty
     /// A decision refers to one that was made later.

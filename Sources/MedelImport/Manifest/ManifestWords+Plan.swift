@@ -106,8 +106,21 @@ extension ManifestDecisionReason {
         case .movesNotZero(let sum):
             "Flyttat utrymme ska summera till noll men ger "
                 + "\(AmountText.kronorAndOre.text(sum)) kr. Rätta beloppen."
-        case .ceilingYearUnknown(let number):
-            "Ingen budget för insatsen har ett budgetår \(number)."
+        case .ceilingYearUnknown(let number, let count):
+            "Insatsens budget har \(count) budgetår, så ett maxbelopp för budgetår \(number) kan "
+                + "aldrig gälla. Rätta scope eller lägg till budgetåret."
+        case .ceilingYearUnproven(let number):
+            "Insatsen har ingen budget, så maxbeloppet för budgetår \(number) gäller inget än. Lägg "
+                + "in budgeten."
+        case .ceilingOutsideInsats(let year, let months):
+            "Insatsen pågår \(months.first) – \(months.last), så ett maxbelopp för \(year) kan "
+                + "aldrig gälla. Rätta scope eller insatsens månader."
+        case .categoryNotBudgeted(let category):
+            "Ingen rad i insatsens budget har kostnadsslaget \(category.text), som beslutet "
+                + "begränsar. Kontrollera koden."
+        case .categoryUnknown(let category):
+            "Varken insatsens budget eller någon mappningsregel har kostnadsslaget "
+                + "\(category.text), så gränsen kan aldrig gälla. Rätta koden."
         case .relationToLater(let code, let day):
             "Beslut \(code.text) är fattat \(day), efter det här. Ett beslut kan bara ersätta "
                 + "eller läggas till ett tidigare. Rätta date eller relation."

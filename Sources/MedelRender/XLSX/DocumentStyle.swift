@@ -96,10 +96,7 @@ final class DocumentStyle {
             format_set_left(format, UInt8(LXW_BORDER_THIN.rawValue))
             format_set_left_color(format, Ink.white)
         }
-        if isGroup {
-            format_set_bottom(format, UInt8(LXW_BORDER_THIN.rawValue))
-            format_set_bottom_color(format, Ink.muted)
-        }
+        if isGroup { draw(LXW_BORDER_THIN, Ink.muted, below: format) }
         headers[key] = format
         return format
     }
@@ -131,31 +128,32 @@ final class DocumentStyle {
     private func decorate(_ format: Format, _ emphasis: TableRow.Emphasis) {
         switch emphasis {
         case .body:
-            format_set_bottom(format, UInt8(LXW_BORDER_THIN.rawValue))
-            format_set_bottom_color(format, Ink.hairline)
+            draw(LXW_BORDER_THIN, Ink.hairline, below: format)
         case .heading:
             format_set_bold(format)
             format_set_font_color(format, Ink.dark)
-            format_set_bottom(format, UInt8(LXW_BORDER_THIN.rawValue))
-            format_set_bottom_color(format, Ink.hairline)
+            draw(LXW_BORDER_THIN, Ink.hairline, below: format)
         case .subtotal:
             format_set_italic(format)
             format_set_font_color(format, Ink.dark)
             format_set_bg_color(format, Ink.pale)
-            format_set_bottom(format, UInt8(LXW_BORDER_THIN.rawValue))
-            format_set_bottom_color(format, Ink.hairline)
+            draw(LXW_BORDER_THIN, Ink.hairline, below: format)
         case .total:
             format_set_bold(format)
             format_set_font_color(format, Ink.dark)
             format_set_bg_color(format, Ink.pale)
             format_set_top(format, UInt8(LXW_BORDER_THIN.rawValue))
             format_set_top_color(format, Ink.dark)
-            format_set_bottom(format, UInt8(LXW_BORDER_DOUBLE.rawValue))
-            format_set_bottom_color(format, Ink.dark)
+            draw(LXW_BORDER_DOUBLE, Ink.dark, below: format)
         case .memo:
             format_set_italic(format)
             format_set_font_color(format, Ink.muted)
         }
+    }
+
+    private func draw(_ line: lxw_format_borders, _ color: UInt32, below format: Format) {
+        format_set_bottom(format, UInt8(line.rawValue))
+        format_set_bottom_color(format, color)
     }
 }
 

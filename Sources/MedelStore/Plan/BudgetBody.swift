@@ -68,6 +68,7 @@ struct BudgetBody: DescriptionBody {
     let poRates: [PORateBody]?
     let decision: String?
     let reallocation: ReallocationBody?
+    let recomputation: RecomputationBody?
 
     init(_ value: BudgetVersion) {
         schema = DescriptionForm.current
@@ -81,6 +82,7 @@ struct BudgetBody: DescriptionBody {
         poRates = value.rates.isEmpty ? nil : value.rates.map(PORateBody.init)
         decision = value.decision?.text
         reallocation = value.reallocation.map(ReallocationBody.init)
+        recomputation = value.recomputation.map(RecomputationBody.init)
     }
 
     var value: BudgetVersion? {
@@ -90,6 +92,7 @@ struct BudgetBody: DescriptionBody {
             let notes = notes.mapAll(\.value), let rates = (poRates ?? []).mapAll(\.value),
             case .read(let decision) = Field(decision, { DecisionCode($0) }),
             reallocation == nil || reallocation?.value != nil,
+            recomputation == nil || recomputation?.value != nil,
             rows.allSatisfy({ $0.amounts.count == years.count })
         else { return nil }
         return BudgetVersion(
@@ -102,7 +105,8 @@ struct BudgetBody: DescriptionBody {
             notes: notes,
             rates: rates,
             decision: decision,
-            reallocation: reallocation?.value
+            reallocation: reallocation?.value,
+            recomputation: recomputation?.value
         )
     }
 

@@ -44,7 +44,7 @@ extension Ledger {
         try record(operation, commits: commits) { facts in
             let known = try Self.plan(in: facts.database)
             let (plan, mapping) = try made(known)
-            var writer = PlanWriter(facts: facts)
+            var writer = PlanWriter(facts: facts, day: operation.day)
             try writer.write(plan)
             if let mapping { try writer.write(mapping) }
             let before = LoweringCheck(known: known.decisions, database: facts.database)
@@ -56,9 +56,16 @@ extension Ledger {
 /// Writes what differs between a plan and the ledger under one event.
 struct PlanWriter {
     let facts: FactWriter
+
+    /// The day on a calendar in Sweden on which it is done.
+    let day: Day
+
     var comparison = PlanComparison()
 
-    init(facts: FactWriter) { self.facts = facts }
+    init(facts: FactWriter, day: Day) {
+        self.facts = facts
+        self.day = day
+    }
 
     var database: Database { facts.database }
 

@@ -30,7 +30,7 @@ extension Ledger {
         return try record(operation) { facts in
             let history = try Self.budgetHistory(of: insats, in: facts.database)
             guard let current = history.inForce?.version, current.kind != .applied,
-                let decided = history[current.reallocation?.base ?? current.number]?.version
+                let decided = history.decided(behind: current)?.version
             else { throw LedgerError.notFound(.budget, name: "beviljad för \(insats)") }
             let today = operation.day
             let grant = try Grant(of: insats, history.decisions, asOf: today)
@@ -38,14 +38,15 @@ extension Ledger {
                 [move],
                 in: decided,
                 tolerance: grant.terms.tolerance,
-                earlier: current.reallocation?.moves ?? []
+                earlier: current.reallocation?.moves ?? [],
+                current: current
             )
             let moved = try current.moving(
                 [move],
                 number: (history.entries.map(\.version.number).max() ?? 0) + 1,
                 date: max(today, current.date)
             )
-            var writer = PlanWriter(facts: facts)
+            var writer = PlanWriter(facts: facts, day: today)
             try writer.add(moved, isFirst: false)
             return try Self.budgetHistory(of: insats, in: facts.database)
         }
@@ -100,5 +101,5 @@ extension Ledger {
 
 extension Operation {
     /// The day on a calendar in Sweden on which it is done.
-    fileprivate var day: Day { time.dayInStockholm ?? time.day }
+    var day: Day { time.dayInStockholm ?? time.day }
 }

@@ -6,22 +6,23 @@ extension PlanWriter {
     ///
     /// What was kept counts: a version whose rules would give something else today, since a PO
     /// rate has been replaced, stays as it is. Only an insats's last budget is computed anew, and
-    /// what the board has granted then becomes a revised version.
+    /// what the board has granted then becomes a revised version, which holds from the day of the
+    /// operation and in which what had been moved is moved again.
     mutating func write(budgets: [BudgetVersion]) throws {
         let stored = try Ledger.values(BudgetBody.self, in: database)
         let byInsats = Dictionary(grouping: budgets, by: \.insats).sorted { $0.key < $1.key }
         for (insats, inFolder) in byInsats {
             var known = stored.filter { $0.insats == insats }.sorted { $0.number < $1.number }
             let planned = settled(inFolder, known)
-            for budget in planned where !known.contains(where: { $0.hasContent(of: budget) }) {
-                known += try add(budget, after: known)
+            for budget in planned where !known.contains(where: { $0.says(budget) }) {
+                known.append(try add(budget, after: known))
             }
             for kind in BudgetVersion.Kind.allCases {
                 guard let last = planned.last(where: { $0.kind == kind }),
-                    let latest = known.last(where: { $0.kind == kind && $0.reallocation == nil }),
-                    !latest.hasContent(of: last)
+                    let latest = known.last(where: { $0.kind == kind && $0.isFromManifest }),
+                    !latest.says(last)
                 else { continue }
-                known += try add(last, after: known)
+                known.append(try add(last, after: known))
             }
         }
     }
@@ -37,36 +38,37 @@ extension PlanWriter {
             let alike = twins.filter { $0.kind == budget.kind }
             guard let kept = alike.first, let latest = alike.last else { return budget }
             if place < inFolder.count - 1 { return latest }
-            let isRecomputed = twins.contains { !$0.hasContent(of: kept.of($0.kind)) }
-            guard budget.kind == .granted, isRecomputed || !kept.hasContent(of: budget) else {
+            let isRecomputed = twins.contains { $0.statement != kept.statement }
+            guard budget.kind == .granted, isRecomputed || kept.statement != budget.statement else {
                 return budget
             }
             return budget.of(.revised)
         }
     }
 
-    /// Adds a version, and after one that takes the place of a version in which money has been
-    /// moved, another with the same moves.
+    /// Adds a version; one that takes the place of another with the same words is computed anew
+    /// from what holds of that.
     private mutating func add(
         _ budget: BudgetVersion,
         after known: [BudgetVersion]
-    ) throws -> [BudgetVersion] {
+    ) throws -> BudgetVersion {
         let number = (known.map(\.number).max() ?? 0) + 1
         let alike = known.filter { $0.kind == budget.kind }
-        let added = try add(
-            budget.numbered(number),
+        let replaced = alike.last { $0.reallocation == nil }
+        guard let twin = known.last(where: { $0.isMadeAs(budget) }),
+            twin.statement != budget.statement
+        else {
+            return try add(budget.numbered(number), isFirst: alike.isEmpty, after: replaced)
+        }
+        let isMoved = known.last?.reallocation.map { trail in
+            known.contains { $0.number == trail.base && $0.isMadeAs(budget) }
+        }
+        let base = isMoved == true ? known.last ?? twin : twin
+        return try add(
+            try budget.recomputed(from: base, number: number, on: day),
             isFirst: alike.isEmpty,
-            after: alike.last { $0.reallocation == nil }
+            after: replaced
         )
-        guard let moved = known.last, let trail = moved.reallocation,
-            known.contains(where: { $0.number == trail.base && $0.isMadeAs(budget) })
-        else { return [added] }
-        let again = try added.moving(
-            trail.moves,
-            number: number + 1,
-            date: max(moved.date, added.date)
-        )
-        return [added, try add(again, isFirst: false)]
     }
 
     /// Adds a version under its number, in the place of another of its kind.
@@ -91,21 +93,91 @@ extension PlanWriter {
     }
 }
 
+/// What a manifest says of a budget: no number, no moves, and no words on how amounts came about,
+/// which may be put better in a later program.
+private struct BudgetStatement: Hashable {
+    struct Row: Hashable {
+        let code: BudgetRowCode
+        let category: CostCategoryCode?
+        let label: String
+        let recipient: OwnerCode?
+        let rule: BudgetRule?
+        let rounding: RowRounding?
+
+        /// Nil where only the words count and a rule gives the amounts.
+        let amounts: [Money]?
+    }
+
+    let date: Day
+    let years: [BudgetYear]
+    let notes: [SourceNote]
+    let decision: DecisionCode?
+    let rows: [Row]
+    let rates: [PORate]
+
+    /// The same without what follows from rules and rates.
+    var words: BudgetStatement {
+        BudgetStatement(
+            date: date,
+            years: years,
+            notes: notes,
+            decision: decision,
+            rows: rows.map { row in
+                Row(
+                    code: row.code,
+                    category: row.category,
+                    label: row.label,
+                    recipient: row.recipient,
+                    rule: row.rule,
+                    rounding: row.rounding,
+                    amounts: row.rule == nil ? row.amounts : nil
+                )
+            },
+            rates: []
+        )
+    }
+}
+
 extension BudgetVersion {
+    /// Whether the version came from a manifest, perhaps computed anew, and not from a move alone.
+    fileprivate var isFromManifest: Bool { reallocation == nil || recomputation != nil }
+
+    fileprivate var statement: BudgetStatement {
+        // Moves of a version that was kept are its own.
+        let amounts = (try? amountsBeforeMoves()) ?? rows.map(\.amounts)
+        return BudgetStatement(
+            date: recomputation?.statedDate ?? date,
+            years: years,
+            notes: notes,
+            decision: decision,
+            rows: zip(rows, amounts).map { row, amounts in
+                BudgetStatement.Row(
+                    code: row.code,
+                    category: row.category,
+                    label: row.label,
+                    recipient: row.recipient,
+                    rule: row.derivation?.rule,
+                    rounding: row.derivation?.rounding,
+                    amounts: amounts
+                )
+            },
+            rates: rates
+        )
+    }
+
     /// Whether another version says the same, whatever its number.
-    fileprivate func hasContent(of other: BudgetVersion) -> Bool {
-        numbered(1) == other.numbered(1)
+    fileprivate func says(_ other: BudgetVersion) -> Bool {
+        kind == other.kind && isFromManifest && other.isFromManifest
+            && statement == other.statement
     }
 
     /// Whether the version came from the same words of a manifest as another, rules among them,
     /// whatever their amounts are and whether a granted one has been computed anew.
     fileprivate func isMadeAs(_ other: BudgetVersion) -> Bool {
-        let kinds = [kind, other.kind]
-        let isSameKind = kind == other.kind || !kinds.contains(.applied)
-        return isSameKind && reallocation == nil && other.reallocation == nil
-            && rows.contains { $0.derivation != nil } && date == other.date && years == other.years
-            && notes == other.notes && decision == other.decision
-            && rows.map(\.plan) == other.rows.map(\.plan)
+        let isSameKind = kind == other.kind || ![kind, other.kind].contains(.applied)
+        return isSameKind && isFromManifest && other.isFromManifest
+            && rows.contains { $0.derivation != nil }
+            && statement.words == other.statement.words
     }
 
     fileprivate func numbered(_ number: Int) -> BudgetVersion { copy(number: number, kind: kind) }
@@ -124,7 +196,8 @@ extension BudgetVersion {
             notes: notes,
             rates: rates,
             decision: decision,
-            reallocation: reallocation
+            reallocation: reallocation,
+            recomputation: recomputation
         )
     }
 }

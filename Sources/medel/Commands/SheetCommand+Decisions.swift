@@ -41,14 +41,12 @@ extension SheetCommand {
         }
     }
 
-    struct Proposal: ParsableCommand {
-        static let configuration = CommandConfiguration(
-            abstract: "Put an insats's budget before the board, with the room there is (R14).",
-            discussion: """
-                Example:
-                  medel sheet proposal KRUS --ledger kalmar.medel --as-of 2024-10-31 --format xlsx \\
-                    --output beslutsunderlag.xlsx
-                """
+    struct Proposal: DaySheet {
+        static let configuration = CommandConfiguration.sheet(
+            "proposal",
+            "Put an insats's budget before the board, with the room there is (R14).",
+            example: "KRUS --as-of 2024-10-31",
+            file: "beslutsunderlag"
         )
 
         @OptionGroup var sheet: SheetOptions
@@ -59,6 +57,6 @@ extension SheetCommand {
         @Option(name: .long, help: "The budget's number; else the latest applied for.")
         var version: Int?
 
-        func run() throws { try sheet.make(.proposal(insats, version: version)) }
+        var request: MakeSheet.Request { .proposal(insats, version: version) }
     }
 }

@@ -3,55 +3,44 @@ import MedelApp
 import MedelCore
 
 extension SheetCommand {
-    struct Funding: ParsableCommand {
-        static let configuration = CommandConfiguration(
-            abstract: "Show contributions and other sources of a year (R4).",
-            discussion: """
-                Example:
-                  medel sheet funding --ledger kalmar.medel --year 2025 --as-of 2025-08-31 \\
-                    --format xlsx --output finansiering.xlsx
-                """
+    struct Funding: DaySheet {
+        static let configuration = CommandConfiguration.sheet(
+            "funding",
+            "Show contributions and other sources of a year (R4).",
+            example: "--year 2025 --as-of 2025-08-31",
+            file: "finansiering"
         )
 
-        @Option(name: .long, help: "The calendar year; else that of the day.")
-        var year: Int?
-
+        @OptionGroup var year: YearOption
         @OptionGroup var sheet: SheetOptions
 
-        func run() throws { try sheet.make(.funding(year: year ?? sheet.asOf.year)) }
+        var request: MakeSheet.Request { .funding(year: year.year ?? sheet.asOf.year) }
     }
 
-    struct MembersShare: ParsableCommand {
-        static let configuration = CommandConfiguration(
-            commandName: "members-share",
-            abstract: "Show each member's share of assets, debts and equity (R12).",
-            discussion: """
-                Example:
-                  medel sheet members-share --ledger kalmar.medel --as-of 2025-12-31 \\
-                    --format xlsx --output medlemsandelar.xlsx
-                """
+    struct MembersShare: DaySheet {
+        static let configuration = CommandConfiguration.sheet(
+            "members-share",
+            "Show each member's share of assets, debts and equity (R12).",
+            example: "--as-of 2025-12-31",
+            file: "medlemsandelar"
         )
 
         @OptionGroup var sheet: SheetOptions
 
-        func run() throws { try sheet.make(.membersShare) }
+        var request: MakeSheet.Request { .membersShare }
     }
 
-    struct Liquidity: ParsableCommand {
-        static let configuration = CommandConfiguration(
-            abstract: "Show the bank month by month, booked and expected (R17).",
-            discussion: """
-                Example:
-                  medel sheet liquidity --ledger kalmar.medel --year 2025 --as-of 2025-08-31 \\
-                    --format xlsx --output likviditet.xlsx
-                """
+    struct Liquidity: DaySheet {
+        static let configuration = CommandConfiguration.sheet(
+            "liquidity",
+            "Show the bank month by month, booked and expected (R17).",
+            example: "--year 2025 --as-of 2025-08-31",
+            file: "likviditet"
         )
 
-        @Option(name: .long, help: "The calendar year; else that of the day.")
-        var year: Int?
-
+        @OptionGroup var year: YearOption
         @OptionGroup var sheet: SheetOptions
 
-        func run() throws { try sheet.make(.liquidity(year: year ?? sheet.asOf.year)) }
+        var request: MakeSheet.Request { .liquidity(year: year.year ?? sheet.asOf.year) }
     }
 }

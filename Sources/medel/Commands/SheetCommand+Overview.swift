@@ -1,63 +1,40 @@
 import ArgumentParser
 import MedelApp
 import MedelCore
-import MedelStore
 
 extension SheetCommand {
-    /// What every sheet of the overview line asks for.
-    struct SheetOptions: ParsableArguments {
-        @OptionGroup var options: LedgerOptions
-
-        @Option(name: .long, help: "The day: vouchers dated and decisions met by then count.")
-        var asOf: Day
-
-        @OptionGroup var output: OutputOptions
-
-        func make(_ request: MakeSheet.Request) throws {
-            let ledger = try options.open(for: .read)
-            try output.render(try MakeSheet(ledger)(request, asOf: asOf))
-        }
-    }
-
-    struct Total: ParsableCommand {
-        static let configuration = CommandConfiguration(
-            abstract: "Follow up styrelse, administration, revision and insatser (R1).",
-            discussion: """
-                Example:
-                  medel sheet total --ledger kalmar.medel --as-of 2025-08-31 --format xlsx \\
-                    --output uppfoljning.xlsx
-                """
+    struct Total: DaySheet {
+        static let configuration = CommandConfiguration.sheet(
+            "total",
+            "Follow up styrelse, administration, revision and insatser (R1).",
+            example: "--as-of 2025-08-31",
+            file: "uppfoljning"
         )
 
         @OptionGroup var sheet: SheetOptions
 
-        func run() throws { try sheet.make(.total) }
+        var request: MakeSheet.Request { .total }
     }
 
-    struct Insatser: ParsableCommand {
-        static let configuration = CommandConfiguration(
-            abstract: "Follow up every insats, one row each (R2).",
-            discussion: """
-                Example:
-                  medel sheet insatser --ledger kalmar.medel --as-of 2025-08-31 --format xlsx \\
-                    --output insatser.xlsx
-                """
+    struct Insatser: DaySheet {
+        static let configuration = CommandConfiguration.sheet(
+            "insatser",
+            "Follow up every insats, one row each (R2).",
+            example: "--as-of 2025-08-31",
+            file: "insatser"
         )
 
         @OptionGroup var sheet: SheetOptions
 
-        func run() throws { try sheet.make(.insatser) }
+        var request: MakeSheet.Request { .insatser }
     }
 
-    struct Single: ParsableCommand {
-        static let configuration = CommandConfiguration(
-            commandName: "insats",
-            abstract: "Follow up one insats by budget row and year (R3).",
-            discussion: """
-                Example:
-                  medel sheet insats KRUS --ledger kalmar.medel --as-of 2025-08-31 --format xlsx \\
-                    --output krus.xlsx
-                """
+    struct Single: DaySheet {
+        static let configuration = CommandConfiguration.sheet(
+            "insats",
+            "Follow up one insats by budget row and year (R3).",
+            example: "KRUS --as-of 2025-08-31",
+            file: "krus"
         )
 
         @Argument(help: "The insats.")
@@ -65,36 +42,34 @@ extension SheetCommand {
 
         @OptionGroup var sheet: SheetOptions
 
-        func run() throws { try sheet.make(.insats(insats)) }
+        var request: MakeSheet.Request { .insats(insats) }
     }
 
-    struct Equity: ParsableCommand {
-        static let configuration = CommandConfiguration(
-            abstract: "Show equity and the room for new activity (R6).",
-            discussion: """
-                Example:
-                  medel sheet equity --ledger kalmar.medel --as-of 2025-08-31 --format xlsx \\
-                    --output eget-kapital.xlsx
-                """
+    struct Equity: DaySheet {
+        static let configuration = CommandConfiguration.sheet(
+            "equity",
+            "Show equity and the room for new activity (R6).",
+            example: "--as-of 2025-08-31",
+            file: "eget-kapital"
         )
 
+        @OptionGroup var year: YearOption
         @OptionGroup var sheet: SheetOptions
 
-        func run() throws { try sheet.make(.equity) }
+        var request: MakeSheet.Request { .equity(year: year.year) }
     }
 
-    struct Plan: ParsableCommand {
-        static let configuration = CommandConfiguration(
-            abstract: "Show the budget year and the two plan years after it (R7).",
-            discussion: """
-                Example:
-                  medel sheet plan --ledger kalmar.medel --as-of 2025-11-20 --format xlsx \\
-                    --output flerarsplan.xlsx
-                """
+    struct Plan: DaySheet {
+        static let configuration = CommandConfiguration.sheet(
+            "plan",
+            "Show the budget year and the two plan years after it (R7).",
+            example: "--year 2026 --as-of 2025-11-20",
+            file: "flerarsplan"
         )
 
+        @OptionGroup var year: YearOption
         @OptionGroup var sheet: SheetOptions
 
-        func run() throws { try sheet.make(.plan) }
+        var request: MakeSheet.Request { .plan(year: year.year) }
     }
 }

@@ -94,7 +94,7 @@ import Testing
     }
 
     @Test func `replacing a preliminary rate makes a revised version of what was granted`() throws {
-        try withLedger { test, _, load in
+        try withLedger { test, performer, load in
             let before = Self.plan(percent: "46,27", status: "preliminary")
             let after = Self.plan(percent: "45,22", status: "final")
             _ = try load(before)
@@ -104,6 +104,12 @@ import Testing
             let versions = try test.ledger.plan().budgets
             #expect(versions.map(\.kind) == [.granted, .revised])
             #expect(versions[0].rates.map(\.status) == [.preliminary])
+            let recomputation = try #require(versions[1].recomputation)
+            #expect(recomputation.base == 1)
+            #expect(recomputation.rates.map(\.before) == versions[0].rates.map(Optional.init))
+            #expect(recomputation.rates.map(\.after) == versions[1].rates.map(Optional.init))
+            #expect(versions[1].date == performer.now.dayInStockholm)
+            #expect(versions[0].date < versions[1].date)
             let diff = try BudgetDiff(from: versions[0], to: versions[1])
             #expect(diff.rows.map(\.code.text) == ["adm", "po"])
             #expect(diff.rows.map { $0.changes[0].ore } == [-15_100, -378_000])
@@ -179,18 +185,32 @@ import Testing
             let reallocate = ReallocateBudget(test.ledger, by: performer)
             _ = try reallocate(move("resor", "it", 600), in: insats(), reason: "mer IT")
             #expect(try load(before).result == .unchanged)
-            #expect(try load(after).changes.count == 2)
+            #expect(try load(after).changes.count == 1)
             #expect(try load(after).result == .unchanged)
             let history = try test.ledger.budgetHistory(of: insats())
             let holds = try #require(history.inForce?.version)
-            #expect(holds.number == 4)
+            #expect(holds.number == 3)
+            #expect(holds.recomputation?.base == 2)
             #expect(
                 holds.rows.map { $0.amounts[0].ore }
                     == [36_000_000, 16_279_200, 2_091_200, 1_940_000, 1_060_000]
             )
-            // The version that moves were made again on is now what the tolerance is measured on.
-            #expect(holds.reallocation?.base == 3)
+            // The tolerance is measured on what the board decided, with the rate of that day.
+            #expect(holds.reallocation?.base == 1)
             #expect(holds.reallocation?.moves.count == 1)
+            let again = try reallocate(move("resor", "it", 400), in: insats(), reason: "mer")
+            #expect(
+                again.version.rows.map { $0.amounts[0].ore }.suffix(2) == [1_900_000, 1_100_000]
+            )
+            #expect(try load(after).result == .unchanged)
+            #expect(try load(before).changes.count == 1)
+            let back = try #require(try test.ledger.budgetHistory(of: insats()).inForce?.version)
+            #expect(back.recomputation?.base == 4)
+            #expect(
+                back.rows.map { $0.amounts[0].ore }
+                    == [36_000_000, 16_657_200, 2_106_300, 1_900_000, 1_100_000]
+            )
+            #expect(try test.ledger.verify().faults == [])
         }
     }
 

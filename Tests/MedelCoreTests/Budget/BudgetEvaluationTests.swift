@@ -24,7 +24,7 @@ import Testing
         #expect(
             try budgeted.texts("po") == [
                 "PO kommun 2019 39,15 % av 830 000,00 = 324 945,00; "
-                    + "avrundat till hela tusental kronor = 325 000,00"
+                    + "avrundat till närmaste tusental kronor = 325 000,00"
             ]
         )
     }
@@ -195,7 +195,7 @@ import Testing
         #expect(try budget.ore("tolk") == [1_062_913, 1_080_000])
         #expect(
             try budget.texts("tolk") == [
-                "12,5 timmar × 850,33 kr = 10 629,13", "12 timmar × 900 kr = 10 800,00",
+                "12,5 timmar × 850,33 kr ≈ 10 629,13", "12 timmar × 900 kr = 10 800,00",
             ]
         )
         #expect(

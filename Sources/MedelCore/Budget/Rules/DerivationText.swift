@@ -55,32 +55,31 @@ enum DerivationText {
         _ rounding: RowRounding
     ) -> String {
         let names = rule.base.map(\.text).joined(separator: " + ")
-        let own = rule.includesItself ? " och raden själv" : ""
-        var text = "\(rule.rate.short) % av \(names)\(own) (\(ore(base)))"
+        var text = "\(rule.rate.short) % av \(names)"
         if rule.includesItself {
             let rest = Rate(basisPoints: rule.divisor)?.short ?? ""
-            text += " = \(ore(base)) × \(rule.rate.short) / \(rest)"
+            text += " och raden själv: \(ore(base)) ÷ \(rest) × \(rule.rate.short)"
+        } else {
+            text += " (\(ore(base)))"
         }
-        text += " = \(ore(amount))"
-        if let cap, amount.magnitude == cap.magnitude {
-            text += ", högst \(ore(cap.magnitude))"
-        }
-        return text + rounded(true, amount, rounding)
+        let product = Int128(base.ore) * Int128(rule.rate.basisPoints)
+        text += quotient(product, over: Int128(rule.divisor), rounding)
+        if let cap, amount.magnitude == cap.magnitude { text += "; högst \(ore(cap.magnitude))" }
+        return text
     }
 
     static func unit(
         _ unit: String,
         _ quantity: Quantity,
         _ price: Money,
-        _ amount: Money,
         _ rounding: RowRounding
     ) -> String {
         let count =
             quantity.hundredths % 100 == 0
             ? AmountText.kronor.text(Money(within: Int128(quantity.hundredths)))
             : quantity.description
-        return "\(count) \(unit) × \(kronor(price)) = \(ore(amount))"
-            + rounded(true, amount, rounding)
+        let product = Int128(quantity.hundredths) * Int128(price.ore)
+        return "\(count) \(unit) × \(kronor(price))" + quotient(product, over: 100, rounding)
     }
 
     static func lump(
@@ -91,6 +90,24 @@ enum DerivationText {
     ) -> String {
         let event = rule.event.isEmpty ? "" : ", när: \(rule.event)"
         return "engångsbelopp \(ore(stated))\(event)" + rounded(stated == amount, amount, rounding)
+    }
+
+    /// What an equation comes to: exactly, or about and then how it is rounded.
+    private static func quotient(
+        _ dividend: Int128,
+        over divisor: Int128,
+        _ rounding: RowRounding
+    ) -> String {
+        let isExact = dividend % divisor == 0
+        // What is beyond the largest amount has a fault and no derivation.
+        guard let nearest = try? RowRounding.ore.amount(dividend, over: divisor),
+            let amount = try? rounding.amount(dividend, over: divisor)
+        else { return "" }
+        let text = (isExact ? " = " : " ≈ ") + ore(nearest)
+        guard !isExact, rounding.unit == .ore, rounding != .ore else {
+            return text + rounded(isExact && nearest == amount, amount, rounding)
+        }
+        return text + "; \(rounding.words(for: amount)) = \(ore(amount))"
     }
 
     /// What a move between rows adds to the derivation of a row.
@@ -134,8 +151,8 @@ enum DerivationText {
         _ rounding: RowRounding
     ) -> String {
         guard rounding.unit != .ore else { return "" }
-        let unit = "; avrundat till \(rounding.unit.swedish)"
-        return isSame ? unit : "\(unit) = \(ore(amount))"
+        let words = "; " + rounding.words(for: amount)
+        return isSame ? words : "\(words) = \(ore(amount))"
     }
 
     private static func ore(_ amount: Money) -> String { AmountText.kronorAndOre.text(amount) }

@@ -101,7 +101,7 @@ struct RowComputer {
             let amount = try bounded { () throws(MoneyError) in
                 try rounding.amount(Int128(quantity.hundredths) * Int128(price.ore), over: 100)
             }
-            let text = DerivationText.unit(rule.unit, quantity, price, amount, rounding)
+            let text = DerivationText.unit(rule.unit, quantity, price, rounding)
             return year(place, amount, text: text)
         case .lump(let rule):
             let amount = try bounded { () throws(MoneyError) in

@@ -19,13 +19,23 @@ public enum RoundingUnit: String, CaseIterable, Sendable {
         }
     }
 
-    /// What an amount is rounded to, in Swedish.
-    var swedish: String {
+    /// What an amount is rounded to in one direction, in Swedish.
+    var whole: String {
         switch self {
-        case .ore: "ören"
+        case .ore: "hela ören"
         case .krona: "hela kronor"
         case .hundred: "hela hundratal kronor"
         case .thousand: "hela tusental kronor"
+        }
+    }
+
+    /// What an amount is rounded to when the nearest is taken, in Swedish.
+    var nearest: String {
+        switch self {
+        case .ore: "närmaste öre"
+        case .krona: "närmaste krona"
+        case .hundred: "närmaste hundratal kronor"
+        case .thousand: "närmaste tusental kronor"
         }
     }
 }
@@ -48,6 +58,18 @@ public struct RowRounding: Hashable, Sendable {
 
     /// Whole öre, a half away from zero: where nothing else is said.
     public static let ore = RowRounding(unit: .ore, rule: .halfAwayFromZero)
+
+    /// How an amount is rounded, in Swedish: `avrundat nedåt till hela hundratal kronor`.
+    func words(for amount: Money) -> String {
+        switch rule {
+        case .down where amount >= .zero: "avrundat nedåt till \(unit.whole)"
+        case .halfAwayFromZero: "avrundat till \(unit.nearest)"
+        case .halfUp: "avrundat till \(unit.nearest), en halv uppåt"
+        case .down: "avrundat mot noll till \(unit.whole)"
+        case .floor: "avrundat nedåt till \(unit.whole)"
+        case .ceiling: "avrundat uppåt till \(unit.whole)"
+        }
+    }
 
     /// A quotient in öre as an amount in whole steps.
     ///

@@ -152,8 +152,8 @@ extension FineRate: CustomStringConvertible {
 }
 
 extension Rate {
-    /// The rate in percent with the decimals that it needs: `39,15`, `100`.
-    var short: String {
+    /// The rate in percent with the decimals that it needs: `39,15`, `44,1`, `100`.
+    public var short: String {
         let text = withoutEndingZeros(description)
         return text.hasPrefix("-") ? "\u{2212}" + text.dropFirst() : text
     }
