@@ -58,6 +58,7 @@ extension DocumentPage {
             switch paragraph.kind {
             case .body, .code: try line(text, style.cover, widths)
             case .lead: try line(text, style.lead, widths)
+            case .proposal: try line(text, style.proposal, widths, sizeFactor: 1.2)
             case .warning: try line("Fel: " + text, style.alarm, widths)
             }
         }
