@@ -29,7 +29,7 @@ public enum BudgetSheets {
             Column(key: "number", title: "Version", kind: .count, width: 8),
             Column(key: "kind", title: "Slag", kind: .text, width: 11),
             Column(key: "date", title: "Datum", kind: .date, width: 11),
-            Column(key: "total", title: "Summa kostnader", kind: .amount, width: 16),
+            Column(key: "total", title: "Nettokostnad", kind: .amount, width: 16),
             Column(key: "holds", title: "Läge", kind: .text, width: 8),
             Column(key: "decision", title: "Beslut", kind: .text, width: 22),
             Column(key: "origin", title: "Ursprung", kind: .text, width: 34),
@@ -64,6 +64,7 @@ public enum BudgetSheets {
         }
         let derivations = DerivationTable(version: version)
         var notes = SheetNotes()
+        for row in version.rows where row.isIncomeAboveZero { notes.add(incomeWords(row)) }
         for text in derivations.notes { notes.add(text) }
         for move in version.reallocation?.moves ?? [] { notes.add(words(for: move, version)) }
         notes.add(version.notes)
@@ -195,7 +196,7 @@ func word(for kind: BudgetVersion.Kind) -> String {
 }
 
 extension BudgetVersion {
-    /// What the rows that are costs come to in all years.
+    /// What the rows come to in all years, income from others than the association taken off.
     var cost: Money {
         get throws(MoneyError) {
             try Money.sum(rows.filter { !$0.isFinancing }.flatMap(\.amounts))

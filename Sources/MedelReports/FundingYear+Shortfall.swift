@@ -82,7 +82,12 @@ extension FundingYear {
                 Column(key: "insats", title: "Insats", kind: .text, width: 34),
                 Column(key: "decision", title: "Beslut", kind: .text, width: 18),
                 Column(key: "decidedOn", title: "Beslutat den", kind: .date, width: 16),
-                Column(key: "granted", title: "Beviljat \(year) i beslutet", kind: .amount, width: 20),
+                Column(
+                    key: "granted",
+                    title: "Beviljat \(year) i beslutet",
+                    kind: .amount,
+                    width: 20
+                ),
                 Column(key: "hit", title: "Bristen faller på", kind: .amount, width: 20),
             ],
             leadingCount: 2,
