@@ -177,7 +177,7 @@ struct FundingYear {
                 )
             )
         }
-        if let section = try mixSection() { sections.append(section) }
+        sections += try mixSections()
         guard !sections.isEmpty else { return nil }
         if let section = shortfallSection() { sections.append(section) }
         return Document(

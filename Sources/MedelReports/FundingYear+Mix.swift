@@ -2,19 +2,23 @@ import MedelCore
 import MedelDocument
 
 extension FundingYear {
-    /// How each insats and all of them are financed, krona by krona; nil without any source.
-    func mixSection() throws(MoneyError) -> Section? {
-        guard let table = SourceMixTable(year, mixes).table() else { return nil }
+    /// How all insatser and each of them are financed, krona by krona; none without any source.
+    func mixSections() throws(MoneyError) -> [Section] {
+        guard let table = SourceMixTable(year, mixes).table() else { return [] }
         let names = Dictionary(
             snapshot.plan.fundingSources.map { ($0.code, $0.name) },
             uniquingKeysWith: { first, _ in first }
         )
-        let total = try SourceMixTotal(year, mixes, pool, names: names)
-        return Section(
-            title: "Källmix \(year)",
-            paragraphs: total.map { [Paragraph($0.sentence, .lead)] } ?? [],
-            tables: [try total?.table(), table].compactMap(\.self)
-        )
+        var sections = [Section(title: "Källmix per insats \(year)", tables: [table])]
+        if let total = try SourceMixTotal(year, mixes, pool, names: names) {
+            let section = Section(
+                title: "Källmix \(year)",
+                paragraphs: [Paragraph(total.sentence, .lead)],
+                tables: [try total.table()]
+            )
+            sections.insert(section, at: 0)
+        }
+        return sections
     }
 
     /// What the mixes leave out, and why.

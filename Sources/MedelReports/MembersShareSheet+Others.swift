@@ -35,6 +35,7 @@ extension MembersShareSheet {
         guard !rows.isEmpty else { return nil }
         return Table(
             key: "exits",
+            title: "Medlemmar som har lämnat",
             columns: [
                 columns[0],
                 Column(key: "party", title: "Part", kind: .text, width: 14),
@@ -48,7 +49,13 @@ extension MembersShareSheet {
                     columnKeys: ["assets", "debts", "equity"]
                 ),
             ],
-            rows: rows
+            rows: rows,
+            footnotes: [
+                Note(
+                    "Varje rad är en andel av vad som fanns medlemmens sista dag. Raderna är av olika "
+                        + "dagar och räknas inte ihop med andelarna \(day)."
+                )
+            ]
         )
     }
 
@@ -77,10 +84,18 @@ extension MembersShareSheet {
         rows.append(sum(now.shares, "total", "Summa", .total))
         return Table(
             key: "today",
+            title: "Andelar \(now.day), utan belopp",
             columns: Array(columns.prefix(3)),
             leadingCount: 1,
             groups: [Table.Group(title: "Andel", columnKeys: ["key", "share"])],
-            rows: rows
+            rows: rows,
+            footnotes: [
+                Note(
+                    "Medlemmarna eller deras nycklar är andra den \(now.day) än den \(then.day). Vad "
+                        + "som finns den \(now.day) är inte bokfört, och samma belopp delas inte två "
+                        + "gånger."
+                )
+            ]
         )
     }
 
@@ -110,6 +125,11 @@ extension MembersShareSheet {
                 let isLater = last > snapshot.asOf
                 if isLater {
                     notes.add("\(member.name) lämnar förbundet den \(last).")
+                } else if last == day {
+                    notes.add(
+                        "\(member.name) lämnade förbundet den \(last) och var medlem till och med "
+                            + "den dagen, så den har del i det som delas."
+                    )
                 } else if (member.first.map { $0 <= day.month } ?? true) {
                     notes.add(
                         "\(member.name) var medlem den \(day) och har del i det som delas, men "

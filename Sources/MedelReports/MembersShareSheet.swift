@@ -41,58 +41,27 @@ public enum MembersShareSheet {
         return try bounded { () throws(MoneyError) -> Document in
             Document(
                 heading: Heading(Report.membersShare.title, snapshot),
-                sections: try sections(snapshot, profile, shares, position, exits),
+                sections: [try section(snapshot, profile, shares, position, exits)],
                 notes: notes(snapshot, profile, shares, position, exits),
                 definitions: definitions
             )
         }
     }
 
-    private static func sections(
+    /// One part, so that shares of different days stand beneath each other on one sheet.
+    private static func section(
         _ snapshot: Snapshot,
         _ profile: AssociationProfile,
         _ shares: MemberShares,
         _ position: FinancialPosition,
         _ exits: [MemberCode: FinancialPosition]
-    ) throws(MoneyError) -> [Section] {
-        var sections = [
-            Section(
-                title: "Andelar \(shares.day)",
-                tables: [try table(shares, position)]
-            )
-        ]
+    ) throws(MoneyError) -> Section {
+        var tables = [try table(shares, position)]
         if let now = try? profile.shares(on: snapshot.asOf), let table = todayTable(now, shares) {
-            sections.append(
-                Section(
-                    title: "Andelar \(snapshot.asOf)",
-                    paragraphs: [
-                        Paragraph(
-                            "Medlemmarna eller deras nycklar är andra den \(snapshot.asOf) än den "
-                                + "\(shares.day). Här visas bara andelarna: vad som finns den "
-                                + "\(snapshot.asOf) är inte bokfört, och samma belopp delas inte "
-                                + "två gånger."
-                        )
-                    ],
-                    tables: [table]
-                )
-            )
+            tables.append(table)
         }
-        if let table = try exitTable(exits, profile, besides: shares.day) {
-            sections.append(
-                Section(
-                    title: "Medlemmar som har lämnat",
-                    paragraphs: [
-                        Paragraph(
-                            "Varje rad är en andel av vad som fanns medlemmens sista dag. Raderna är "
-                                + "av olika dagar och räknas inte ihop med andelarna "
-                                + "\(shares.day)."
-                        )
-                    ],
-                    tables: [table]
-                )
-            )
-        }
-        return sections
+        if let table = try exitTable(exits, profile, besides: shares.day) { tables.append(table) }
+        return Section(tables: tables)
     }
 
     private static func table(
@@ -129,6 +98,7 @@ public enum MembersShareSheet {
         )
         return Table(
             key: "shares",
+            title: "Andelar \(shares.day)",
             columns: columns,
             leadingCount: 1,
             groups: [

@@ -24,13 +24,25 @@ struct SourceMixTable {
         self.lines = lines
     }
 
-    static func columns(_ year: Int) -> [Column] {
+    /// The columns of numbers; the last only where something is known of it.
+    static func columns(_ year: Int, showsIncurred: Bool) -> [Column] {
         [
             Column(key: "amount", title: "Betalar \(year)", kind: .amount, width: 16),
             Column(key: "share", title: "Andel", kind: .basisPoints, width: 10),
-            Column(key: "incurred", title: "Av upparbetat \(year)", kind: .amount, width: 18),
         ]
+            + (showsIncurred
+                ? [
+                    Column(
+                        key: "incurred",
+                        title: "Av upparbetat \(year)",
+                        kind: .amount,
+                        width: 18
+                    )
+                ]
+                : [])
     }
+
+    private var showsIncurred: Bool { lines.contains { $0.incurred.amount != nil } }
 
     /// A row for each source of each insats; nil when no insats has any.
     func table() -> Table? {
@@ -40,10 +52,9 @@ struct SourceMixTable {
             Column(key: "insats", title: "Insats", kind: .text, width: 30),
             Column(key: "source", title: "Källa", kind: .text, width: 38),
         ]
-        let columns = leading + Self.columns(year)
+        let columns = leading + Self.columns(year, showsIncurred: showsIncurred)
         return Table(
             key: "sourceMix",
-            title: "Per insats",
             columns: columns,
             leadingCount: 3,
             groups: [
@@ -56,7 +67,8 @@ struct SourceMixTable {
     private func rows(_ line: Line) -> [TableRow] {
         let leading: [Cell] = [.text(line.insats.text), cell(line.name)]
         guard case .success(let mix) = line.mix else {
-            let cells: [Cell] = [.text("inte känd"), .amount(nil), .empty, .amount(nil)]
+            let cells: [Cell] =
+                [.text("inte känd"), .amount(nil), .empty] + (showsIncurred ? [.amount(nil)] : [])
             return [TableRow(key: line.insats.text + ".unknown", cells: leading + cells)]
         }
         let costs = line.incurred.amount.map(mix.split)
@@ -67,8 +79,8 @@ struct SourceMixTable {
                 key: "\(line.insats.text).\(part.origin.key)",
                 cells: leading + [
                     .text(part.origin.title(line.sources)), .amount(part.amount),
-                    .basisPoints(share.basisPoints), cell(cost),
-                ]
+                    .basisPoints(share.basisPoints),
+                ] + (showsIncurred ? [cell(cost)] : [])
             )
         }
     }

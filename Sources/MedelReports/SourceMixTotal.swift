@@ -100,10 +100,10 @@ struct SourceMixTotal {
     /// The parts in words, as shares of a krona of cost.
     var sentence: String {
         let words = zip(parts, shares).map { part, share in
-            "\(part.title.lowercasedFirst) \(share)\u{A0}%"
+            "\(part.title) \(share)\u{A0}%"
         }
         let whose = isOfAll ? "insatskostnad" : "kostnad i de insatser vars källmix är känd"
-        return "Så finansieras en krona \(whose) \(year): " + words.joined(separator: ", ") + "."
+        return "Så finansieras en krona \(whose) \(year): " + words.joined(separator: "; ") + "."
     }
 
     func table() throws(MoneyError) -> Table {
@@ -120,8 +120,8 @@ struct SourceMixTotal {
                     key: part.key,
                     cells: [
                         .text(part.title), .amount(part.amount),
-                        .basisPoints(shares[place].basisPoints), cell(part.incurred),
-                    ],
+                        .basisPoints(shares[place].basisPoints),
+                    ] + (showsIncurred ? [cell(part.incurred)] : []),
                     level: part.isOfGrant ? 1 : 0
                 )
             )
@@ -137,16 +137,17 @@ struct SourceMixTotal {
         )
         let columns =
             [Column(key: "source", title: "Källa", kind: .text, width: 38)]
-            + SourceMixTable.columns(year)
+            + SourceMixTable.columns(year, showsIncurred: showsIncurred)
         return Table(
             key: "sourceMixTotal",
-            title: "Tillsammans",
             columns: columns,
             leadingCount: 1,
             groups: [Table.Group(title: "Källmix", columnKeys: columns.dropFirst().map(\.key))],
             rows: rows
         )
     }
+
+    private var showsIncurred: Bool { parts.contains { $0.incurred.amount != nil } }
 
     private func key(_ place: Int) -> String { parts[place].key }
 
@@ -162,9 +163,14 @@ struct SourceMixTotal {
         let points = places.reduce(0) { $0 + shares[$1].basisPoints }
         return TableRow(
             key: key,
-            cells: [.text(title), .amount(amount), .basisPoints(points), cell(incurred)],
+            cells: [.text(title), .amount(amount), .basisPoints(points)]
+                + (showsIncurred ? [cell(incurred)] : []),
             emphasis: emphasis,
-            formulas: ["amount": .sum(rows: keys), "incurred": .sum(rows: keys)]
+            formulas: Dictionary(
+                uniqueKeysWithValues: (["amount"] + (showsIncurred ? ["incurred"] : [])).map {
+                    ($0, .sum(rows: keys))
+                }
+            )
         )
     }
 }
@@ -198,13 +204,5 @@ extension PooledFunds.Origin {
         case .strangers: "Andra än medlemmar"
         case .savedFunds: "Sparade medel enligt budget"
         }
-    }
-}
-
-extension String {
-    /// The text with a small first letter, but an abbreviation such as ESF as it is.
-    fileprivate var lowercasedFirst: String {
-        guard let first, !(dropFirst().first?.isUppercase ?? false) else { return self }
-        return first.lowercased() + dropFirst()
     }
 }
