@@ -78,15 +78,19 @@ struct FundingMembersTable {
                 Table.Group(title: "", columnKeys: ["remark"]),
             ],
             warnedKeys: ["deviation"],
-            detailKeys: Set(
-                [("refunded", lines.map { $0.standing?.refunded }), ("excess", excesses)]
-                    .filter { $0.1.allSatisfy { ($0 ?? .zero) == .zero } }.map(\.0)
-            ),
+            detailKeys: detailKeys,
             rows: rows
         )
     }
 
-    private var excesses: [Money?] { lines.map { $0.standing?.excess } }
+    /// Columns that are nothing for every member.
+    private var detailKeys: Set<String> {
+        var keys: Set<String> = []
+        let standings = lines.compactMap(\.standing)
+        if standings.allSatisfy({ $0.refunded == .zero }) { keys.insert("refunded") }
+        if standings.allSatisfy({ ($0.excess ?? .zero) == .zero }) { keys.insert("excess") }
+        return keys
+    }
 
     private func key(_ one: Line) -> String {
         "member." + one.code.text

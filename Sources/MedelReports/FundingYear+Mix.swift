@@ -64,7 +64,7 @@ extension FundingYear {
         _ snapshot: Snapshot,
         _ lines: [FundingMembersTable.Line]
     ) throws(MoneyError) -> PooledFunds? {
-        var parts: [(PooledFunds.Origin, Figure)] = []
+        var parts: [(origin: PooledFunds.Origin, figure: Figure)] = []
         for party in Party.allCases {
             let own = lines.filter { $0.member?.party == party }
             parts.append(
@@ -95,6 +95,6 @@ extension FundingYear {
                 (.savedFunds, try snapshot.plan.savedFundsUsed(in: year, asOf: snapshot.asOf))
             )
         }
-        return PooledFunds(parts.map { (origin: $0.0, figure: $0.1) })
+        return PooledFunds(parts)
     }
 }

@@ -160,7 +160,9 @@ import Testing
         #expect(try sheet.kronor("years", "year.1", "freeAfter") == 2_200)
         let label = try #require(sheet.tables.first?.rows.first?.row.cells.first)
         #expect(label == .text("2026 (plan)"))
-        #expect(sheet.remarks.contains("2026: utrymmet är enligt flerårsplanen i budgeten för 2025"))
+        #expect(
+            sheet.remarks.contains("2026: utrymmet är enligt flerårsplanen i budgeten för 2025")
+        )
         // A budget of the year's own goes before the plan.
         try build.area(.unallocated, 2026, .original, 500_000, on: "2025-09-20")
         let budgeted = try ProposalSheet.make(code("KRUS"), build.snapshot(asOf: "2025-10-01"))
@@ -175,7 +177,9 @@ import Testing
         let first = try #require(sheet.sections.first?.paragraphs.first)
         #expect(first.kind == .proposal)
         #expect(
-            first.text.hasPrefix("Styrelsen beviljar Insats KRUS högst 1\u{A0}000\u{A0}kr för 2026.")
+            first.text.hasPrefix(
+                "Styrelsen beviljar Insats KRUS högst 1\u{A0}000\u{A0}kr för 2026."
+            )
         )
         let text = String(decoding: try sheet.bytes(as: .text), as: UTF8.self)
         #expect(text.contains("\n┃ Styrelsen beviljar"))

@@ -116,8 +116,8 @@ extension BudgetLayout {
         _ counts: (BudgetRow) -> Bool
     ) throws(MoneyError) -> Figure {
         guard let amounts = try rows(scope) else { return Figure(nil, [.monthsUnknown]) }
-        let counted = zip(version.rows, amounts).filter { counts($0.0) }.map(\.1)
-        return Figure(try Money.sum(counted))
+        let counted = version.rows.indices.filter { counts(version.rows[$0]) }
+        return Figure(try Money.sum(counted.lazy.map { amounts[$0] }))
     }
 }
 
