@@ -6,6 +6,8 @@ public struct Paragraph: Hashable, Sendable {
         case body
         /// What the part comes to, said first.
         case lead
+        /// What the reader is asked to decide, the point of the whole document.
+        case proposal
         /// Something that is wrong and must be mended, such as an account that no row takes.
         case warning
         /// A command to copy, on lines of its own.

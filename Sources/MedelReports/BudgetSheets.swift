@@ -29,7 +29,7 @@ public enum BudgetSheets {
             Column(key: "number", title: "Version", kind: .count, width: 8),
             Column(key: "kind", title: "Slag", kind: .text, width: 11),
             Column(key: "date", title: "Datum", kind: .date, width: 11),
-            Column(key: "total", title: "Summa kostnader", kind: .amount, width: 16),
+            Column(key: "total", title: "Nettokostnad", kind: .amount, width: 16),
             Column(key: "holds", title: "Läge", kind: .text, width: 8),
             Column(key: "decision", title: "Beslut", kind: .text, width: 22),
             Column(key: "origin", title: "Ursprung", kind: .text, width: 34),
@@ -69,6 +69,7 @@ public enum BudgetSheets {
         }
         let derivations = DerivationTable(version: version)
         var notes = SheetNotes()
+        for row in version.rows where row.isIncomeAboveZero { notes.add(incomeWords(row)) }
         for text in derivations.notes { notes.add(text) }
         for change in version.recomputation?.rates ?? [] { notes.add(change.swedish) }
         for move in version.reallocation?.moves ?? [] { notes.add(version.words(for: move)) }

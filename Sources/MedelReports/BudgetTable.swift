@@ -24,8 +24,17 @@ struct BudgetTable {
             + [Column(key: "category", title: "Kostnadsslag", kind: .text, width: 13)] + years
             + [Column(key: "total", title: "Summa", kind: .amount, width: 16)]
         var rows: [TableRow] = []
-        for row in version.rows where !row.isFinancing { rows.append(try body(row)) }
-        rows.append(try total(rows.map(\.key)))
+        let costs = version.rows.filter(\.isCost)
+        for row in costs { rows.append(try body(row)) }
+        if version.hasOtherIncome {
+            let incomes = version.rows.filter(\.isOtherIncome)
+            rows.append(try sum("sum:costs", "Summa kostnader", .subtotal, of: costs))
+            for row in incomes { rows.append(try body(row)) }
+            rows.append(try sum("sum:incomes", "Summa intäkter", .subtotal, of: incomes))
+            rows.append(try sum("total", "Nettokostnad", .total, of: costs + incomes))
+        } else {
+            rows.append(try sum("total", "Summa kostnader", .total, of: costs))
+        }
         for row in version.rows where row.isFinancing { rows.append(try body(row)) }
         return BudgetSheets.table("budget", columns, leading: leading.count, rows)
     }
@@ -44,20 +53,24 @@ struct BudgetTable {
         )
     }
 
-    private func total(_ keys: [String]) throws(MoneyError) -> TableRow {
+    private func sum(
+        _ key: String,
+        _ title: String,
+        _ emphasis: TableRow.Emphasis,
+        of own: [BudgetRow]
+    ) throws(MoneyError) -> TableRow {
         var sums: [Money] = []
         for place in version.years.indices {
-            sums.append(
-                try Money.sum(version.rows.filter { !$0.isFinancing }.map { $0.amounts[place] })
-            )
+            sums.append(try Money.sum(own.map { $0.amounts[place] }))
         }
+        let keys = own.map(\.code.text)
         var formulas: [String: Formula] = ["total": .columns(yearKeys)]
         for key in yearKeys where !keys.isEmpty { formulas[key] = .sum(rows: keys) }
         return TableRow(
-            key: "total",
-            cells: [.text(""), .text("Summa kostnader"), .text("")]
+            key: key,
+            cells: [.text(""), .text(title), .text("")]
                 + sums.map { .amount($0) } + [.amount(try Money.sum(sums))],
-            emphasis: .total,
+            emphasis: emphasis,
             formulas: formulas
         )
     }

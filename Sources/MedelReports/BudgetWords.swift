@@ -10,7 +10,7 @@ func word(for kind: BudgetVersion.Kind) -> String {
 }
 
 extension BudgetVersion {
-    /// What the rows that are costs come to in all years.
+    /// What the rows come to in all years, income from others than the association taken off.
     var cost: Money {
         get throws(MoneyError) {
             try Money.sum(rows.filter { !$0.isFinancing }.flatMap(\.amounts))

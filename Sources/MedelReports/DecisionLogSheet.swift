@@ -11,7 +11,7 @@ public enum DecisionLogSheet {
         Column(key: "insats", title: "Insats", kind: .text, width: 13),
         Column(key: "kind", title: "Beslut", kind: .text, width: 12),
         Column(key: "code", title: "Kod", kind: .text, width: 9),
-        Column(key: "diaryNumber", title: "Dnr", kind: .text, width: 9),
+        Column(key: "diaryNumber", title: "Dnr", kind: .text, width: 15),
         Column(key: "relation", title: "Förhållande", kind: .text, width: 12),
         Column(key: "amount", title: "Belopp", kind: .amount, width: 12),
         Column(key: "ceilings", title: "Maxbelopp", kind: .text, width: 28),

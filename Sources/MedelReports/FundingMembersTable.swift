@@ -29,14 +29,15 @@ struct FundingMembersTable {
         Column(key: "invoiced", title: "Fakturerat", kind: .amount, width: 12),
         Column(key: "refunded", title: "Varav återbetalt", kind: .amount, width: 11),
         Column(key: "received", title: "Inbetalt", kind: .amount, width: 12),
+        Column(key: "excess", title: "För mycket inbetalt", kind: .amount, width: 11),
         Column(key: "remaining", title: "Rest", kind: .amount, width: 12),
         Column(key: "overdue", title: "Varav förfallet", kind: .amount, width: 12),
         Column(key: "remark", title: "Anmärkning", kind: .text, width: 28),
     ]
 
     private static let summed = [
-        "asked", "decided", "deviation", "invoiced", "refunded", "received", "remaining",
-        "overdue",
+        "asked", "decided", "deviation", "invoiced", "refunded", "received", "excess",
+        "remaining", "overdue",
     ]
 
     func make() throws(MoneyError) -> Table {
@@ -70,15 +71,25 @@ struct FundingMembersTable {
                 ),
                 Table.Group(
                     title: "Betalning",
-                    columnKeys: ["invoiced", "refunded", "received", "remaining", "overdue"]
+                    columnKeys: [
+                        "invoiced", "refunded", "received", "excess", "remaining", "overdue",
+                    ]
                 ),
                 Table.Group(title: "", columnKeys: ["remark"]),
             ],
-            warnedKeys: ["deviation", "remaining"],
-            detailKeys: lines.allSatisfy { ($0.standing?.refunded ?? .zero) == .zero }
-                ? ["refunded"] : [],
+            warnedKeys: ["deviation"],
+            detailKeys: detailKeys,
             rows: rows
         )
+    }
+
+    /// Columns that are nothing for every member.
+    private var detailKeys: Set<String> {
+        var keys: Set<String> = []
+        let standings = lines.compactMap(\.standing)
+        if standings.allSatisfy({ $0.refunded == .zero }) { keys.insert("refunded") }
+        if standings.allSatisfy({ ($0.excess ?? .zero) == .zero }) { keys.insert("excess") }
+        return keys
     }
 
     private func key(_ one: Line) -> String {
@@ -96,8 +107,8 @@ struct FundingMembersTable {
         let decided = Figure(standing.decided)
         return [
             asked, decided, try .difference(decided, minus: asked), Figure(standing.invoiced),
-            Figure(standing.refunded), Figure(standing.received), Figure(standing.remaining),
-            Figure(standing.overdue),
+            Figure(standing.refunded), Figure(standing.received), Figure(standing.excess),
+            Figure(standing.remaining), Figure(standing.overdue),
         ]
     }
 
@@ -113,15 +124,18 @@ struct FundingMembersTable {
         {
             marks[place] += " (\(kronor(difference)))"
         }
+        var formulas: [String: Formula] = [
+            "deviation": .difference(of: "decided", minus: "asked")
+        ]
+        if standing?.excess == .zero {
+            formulas["remaining"] = .difference(of: "decided", minus: "received")
+        }
         return TableRow(
             key: key(one),
             cells: [.text(one.member?.name ?? one.code.text), share(standing?.decided, whole)]
                 + (try figures(standing)).map(cell) + [cell(marks.joined(separator: ", "))],
             level: 1,
-            formulas: [
-                "deviation": .difference(of: "decided", minus: "asked"),
-                "remaining": .difference(of: "decided", minus: "received"),
-            ]
+            formulas: formulas
         )
     }
 

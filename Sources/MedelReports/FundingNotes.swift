@@ -14,6 +14,7 @@ struct FundingNotes {
         try addMembers(to: &notes)
         addSources(to: &notes)
         addBalances(to: &notes)
+        for note in funding.mixNotes { notes.add(note) }
         notes.add(funding.profile?.notes ?? [])
         return notes.notes
     }
@@ -155,7 +156,15 @@ let fundingDefinitions = [
         "Delbetalningar som är fakturerade eller rekvirerade till och med dagen."
     ),
     Definition("Inbetalt", "Vad som har kommit in till och med dagen, minus återbetalningar."),
-    Definition("Rest", "Beslutat minus inbetalt."),
+    Definition(
+        "För mycket inbetalt",
+        "Vad en medlem har betalt utöver sitt beslut. Det minskar inte vad andra ska betala."
+    ),
+    Definition(
+        "Rest",
+        "Vad som är beslutat och inte inbetalt, medlem för medlem: beslutat minus inbetalt, plus vad "
+            + "som är för mycket inbetalt."
+    ),
     Definition(
         "Varav förfallet",
         "Delbetalningar vars förfallodag har passerat utan att pengarna har kommit in."
@@ -163,6 +172,18 @@ let fundingDefinitions = [
     Definition(
         "Finansierat",
         "Beviljat av förbundet och pengar från andra källor. Nedlagd tid och lokaler ingår inte."
+    ),
+    Definition(
+        "Källmix",
+        "Hur årets kostnad är tänkt att betalas, källa för källa. Samma andelar gäller varje krona: "
+            + "upparbetat är fördelat efter dem till öret, och så kan också en enskild kostnad eller "
+            + "betalning delas."
+    ),
+    Definition(
+        "Förbundets bidrag",
+        "Betalas ur förbundets gemensamma pengar, som är delade efter vad parterna har beslutat, "
+            + "andra källor till förbundet och de sparade medel som budgeten använder (kostnader "
+            + "utöver intäkter)."
     ),
     Definition("cirka", "Källan anger beloppet som ungefärligt."),
 ]

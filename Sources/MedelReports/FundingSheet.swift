@@ -36,6 +36,8 @@ struct FundingYear {
     let profile: AssociationProfile?
     let lines: [FundingMembersTable.Line]
     let balances: [(name: String, balance: SourcesAndUses)]
+    let mixes: [SourceMixTable.Line]
+    let pool: PooledFunds?
     let shortfall: FundingShortfall
 
     init(
@@ -53,6 +55,7 @@ struct FundingYear {
         self.lines = lines
         let overview = Overview(snapshot)
         var balances: [(name: String, balance: SourcesAndUses)] = []
+        var mixes: [SourceMixTable.Line] = []
         var candidates: [FundingShortfall.Candidate] = []
         for insats in overview.insatser {
             let insats = try InsatsOverview(insats, in: overview)
@@ -62,11 +65,12 @@ struct FundingYear {
                 sources: snapshot.plan.fundingSources
             )
             balances.append((insats.insats.name, balance))
-            if let candidate = insats.candidate(granted: balance.granted) {
-                candidates.append(candidate)
-            }
+            if let mix = try Self.mix(of: insats, balance) { mixes.append(mix) }
+            candidates += try insats.candidates(in: year)
         }
         self.balances = balances
+        self.mixes = mixes
+        pool = try Self.pool(year, snapshot, lines)
         shortfall = try Self.shortfall(year, snapshot, lines, position, candidates)
     }
 
@@ -173,6 +177,7 @@ struct FundingYear {
                 )
             )
         }
+        sections += try mixSections()
         guard !sections.isEmpty else { return nil }
         if let section = shortfallSection() { sections.append(section) }
         return Document(
@@ -197,7 +202,7 @@ struct FundingYear {
         if let largest, case .text(let name) = largest.row.cells[0],
             case .amount(let amount?) = largest.row.cells[1]
         {
-            summary = "Störst är \(name): \(kronor(amount))."
+            summary = "Störst är \(name): \(AmountText.kronor.text(amount))\u{A0}kr."
         }
         return [
             Chart(
@@ -230,16 +235,19 @@ extension AssociationPlan {
 }
 
 extension InsatsOverview {
-    /// The insats's grant as one that a shortfall may hit; nil when nothing is granted that year.
-    fileprivate func candidate(granted: Figure) -> FundingShortfall.Candidate? {
-        guard grant.state == .granted, let latest = grant.decisions.last,
-            granted.value != .notApplicable
-        else { return nil }
-        return FundingShortfall.Candidate(
-            insats: insats.code,
-            decision: latest.code,
-            decidedOn: latest.date,
-            granted: granted.amount
-        )
+    /// What each decision grants the insats for the year, as a shortfall may hit it; a decision
+    /// that only concerns other years is not hit.
+    fileprivate func candidates(
+        in year: Int
+    ) throws(MoneyError) -> [FundingShortfall.Candidate] {
+        guard try line(.calendarYear(year))[.granted].value != .notApplicable else { return [] }
+        return try decidedParts(of: year).map { part in
+            FundingShortfall.Candidate(
+                insats: insats.code,
+                decision: part.decision.code,
+                decidedOn: part.decision.date,
+                granted: part.amount
+            )
+        }
     }
 }

@@ -33,7 +33,8 @@ extension FundingYear {
         paragraphs.append(
             Paragraph(
                 "Bidragen beviljas under förutsättning att medlemmarna betalar. Tabellen är en "
-                    + "ordning att pröva dem i, senast beslutat först; den är inget beslut."
+                    + "ordning att pröva dem i: de beslut som beviljar medel för \(year), senast "
+                    + "fattat först. Den är inget beslut."
             )
         )
         if shortfall.left > .zero {
@@ -66,7 +67,7 @@ extension FundingYear {
         let rows = shortfall.hits.map { hit in
             let grant = hit.candidate
             return TableRow(
-                key: grant.insats.text,
+                key: "\(grant.insats.text).\(grant.decision.text)",
                 cells: [
                     .text(grant.insats.text), cell(names[grant.insats] ?? ""),
                     .text(grant.decision.text), .date(grant.decidedOn), .amount(grant.granted),
@@ -79,9 +80,14 @@ extension FundingYear {
             columns: [
                 Column(key: "code", title: "Kod", kind: .text, width: 12),
                 Column(key: "insats", title: "Insats", kind: .text, width: 34),
-                Column(key: "decision", title: "Senaste beslut", kind: .text, width: 18),
+                Column(key: "decision", title: "Beslut", kind: .text, width: 18),
                 Column(key: "decidedOn", title: "Beslutat den", kind: .date, width: 16),
-                Column(key: "granted", title: "Beviljat \(year)", kind: .amount, width: 20),
+                Column(
+                    key: "granted",
+                    title: "Beviljat \(year) i beslutet",
+                    kind: .amount,
+                    width: 20
+                ),
                 Column(key: "hit", title: "Bristen faller på", kind: .amount, width: 20),
             ],
             leadingCount: 2,

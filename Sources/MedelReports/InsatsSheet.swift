@@ -139,6 +139,9 @@ public enum InsatsSheet {
             }
         }
         notes.addAbsences(parts.map(\.line))
+        for row in insats.budget?.version.rows ?? [] where row.isIncomeAboveZero {
+            notes.add(incomeWords(row))
+        }
         if let basis = insats.grant.terms.basis { notes.add(words(for: basis)) }
         for decision in insats.grant.decisions {
             for condition in decision.conditions {

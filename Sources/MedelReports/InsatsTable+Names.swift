@@ -8,6 +8,8 @@ extension InsatsTable {
         case .row(let place): budgetRows[place].code.text
         case .category(let category): "category:" + (category?.text ?? "none")
         case .opening(let year): "opening:\(year)"
+        case .costs: "sum:costs"
+        case .incomes: "sum:incomes"
         case .total: "total"
         case .income: "category:INTAKT_FORBUND"
         case .unmapped: "unmapped"
@@ -21,7 +23,9 @@ extension InsatsTable {
         case .category(let category?): "\(category.text), utan budgetrad"
         case .category(nil): "Kostnad utan kostnadsslag"
         case .opening(let year): "Ingående läge till och med \(year)"
-        case .total: "Summa"
+        case .costs: "Summa kostnader"
+        case .incomes: "Summa intäkter"
+        case .total: hasIncome ? "Nettokostnad" : "Summa"
         case .income: "Bokförd intäkt från förbundet (ingår inte)"
         case .unmapped: "Utan koppling i insatsens böcker (ingår inte)"
         }
@@ -32,7 +36,7 @@ extension InsatsTable {
         case .row(let place): budgetRows[place].category?.text ?? ""
         case .category(let category): category?.text ?? ""
         case .income: "INTAKT_FORBUND"
-        case .opening, .total, .unmapped: ""
+        case .opening, .costs, .incomes, .total, .unmapped: ""
         }
     }
 
@@ -48,6 +52,7 @@ extension InsatsTable {
         case .row(let place): budgetRows[place].isFinancing ? .memo : .body
         case .category(let category?) where shares[category] != nil: .subtotal
         case .category, .opening: .body
+        case .costs, .incomes: .subtotal
         case .total: .total
         case .income, .unmapped: .memo
         }

@@ -5,13 +5,16 @@ import MedelDocument
 ///
 /// Budget rows stand in their frozen order. What is incurred is known by cost category: it stands
 /// on the budget row when that row alone has the category, else on a line of the category's own,
-/// after the last of its rows. The association's own grant and what no rule takes stand below the
+/// after the last of its rows. Income from others than the association stands after the costs, with
+/// a sum of each where there is any. The association's own grant and what no rule takes stand below the
 /// sum, outside it.
 struct InsatsTable {
     enum Line {
         case row(Int)
         case category(CostCategoryCode?)
         case opening(Int)
+        case costs
+        case incomes
         case total
         case income
         case unmapped
@@ -73,10 +76,15 @@ struct InsatsTable {
         return part.columns.columns.filter { keys.contains($0.key) }
     }
 
-    private func lines() -> [Line] {
+    func lines() -> [Line] {
         var lines: [Line] = []
         let categories = Set(parts.flatMap { $0.cost?.categories.keys.map { $0 } ?? [] })
+        var incomes: [Line] = []
         for (place, row) in budgetRows.enumerated() where !row.isFinancing {
+            guard row.isCost else {
+                incomes.append(.row(place))
+                continue
+            }
             lines.append(.row(place))
             if let category = row.category, shares[category] ?? 0 > 1,
                 budgetRows.lastIndex(where: { $0.category == category }) == place
@@ -87,10 +95,19 @@ struct InsatsTable {
         let loose = categories.filter { category in
             category.map { shares[$0] == nil } ?? true
         }
-        for category in loose.sorted(by: { ($0?.text ?? "~") < ($1?.text ?? "~") }) {
+        let ordered = loose.sorted(by: { ($0?.text ?? "~") < ($1?.text ?? "~") })
+        for category in ordered where category?.isIncome != true {
             lines.append(.category(category))
         }
         if let year = parts.last?.cost?.openingYear { lines.append(.opening(year)) }
+        for category in Set(budgetRows.filter(\.isOtherIncome).compactMap(\.category)).sorted()
+        where shares[category] ?? 0 > 1 {
+            incomes.append(.category(category))
+        }
+        for category in ordered where category?.isIncome == true {
+            incomes.append(.category(category))
+        }
+        if !incomes.isEmpty { lines += [.costs] + incomes + [.incomes] }
         lines.append(.total)
         let financing = budgetRows.indices.filter { budgetRows[$0].isFinancing }
         lines += financing.map { .row($0) }
@@ -148,6 +165,7 @@ struct InsatsTable {
                 holdsCost($0)
             }
             return (cells, formulas)
+        case .costs, .incomes: return try subtotal(line, part, lines)
         case .row, .category, .opening:
             let budget = try budget(of: line, part)
             let incurred = incurred(of: line, part)
@@ -184,7 +202,7 @@ struct InsatsTable {
         return keys.isEmpty ? nil : .sum(rows: keys)
     }
 
-    private func budget(of line: Line, _ part: InsatsPart) throws(MoneyError) -> Figure {
+    func budget(of line: Line, _ part: InsatsPart) throws(MoneyError) -> Figure {
         guard part.line[.budget] != .notApplicable else { return .notApplicable }
         switch line {
         case .row(let place):
@@ -197,11 +215,12 @@ struct InsatsTable {
                         .map { rows[$0] }
                 )
             )
-        case .category, .opening, .total, .income, .unmapped: return .notApplicable
+        case .category, .opening, .costs, .incomes, .total, .income, .unmapped:
+            return .notApplicable
         }
     }
 
-    private func incurred(of line: Line, _ part: InsatsPart) -> Figure {
+    func incurred(of line: Line, _ part: InsatsPart) -> Figure {
         guard holdsCost(line), part.line != .notApplicable, let cost = part.cost else {
             return holdsCost(line) && part.line != .notApplicable
                 ? Figure(.unknown) : .notApplicable
@@ -216,7 +235,7 @@ struct InsatsTable {
             return Figure(budgetRows[place].category.flatMap { cost.categories[$0] } ?? .zero)
         case .category(let category): return Figure(cost.categories[category] ?? .zero)
         case .opening: return cost.opening.map { Figure($0) } ?? .notApplicable
-        case .total, .income, .unmapped: return .notApplicable
+        case .costs, .incomes, .total, .income, .unmapped: return .notApplicable
         }
     }
 
@@ -228,7 +247,7 @@ struct InsatsTable {
     }
 
     /// Whether what is incurred stands on the row.
-    private func holdsCost(_ line: Line) -> Bool {
+    func holdsCost(_ line: Line) -> Bool {
         switch line {
         case .row(let place):
             guard let category = budgetRows[place].category, !budgetRows[place].isFinancing else {
@@ -236,7 +255,7 @@ struct InsatsTable {
             }
             return shares[category] == 1
         case .category, .opening: return true
-        case .total, .income, .unmapped: return false
+        case .costs, .incomes, .total, .income, .unmapped: return false
         }
     }
 

@@ -5,7 +5,7 @@ public import MedelDocument
 ///
 /// Source: SPEC 7 (R12), finsamlagen 8 § p 8 and 22 §, GUIDE 7.
 public enum MembersShareSheet {
-    private static let columns = [
+    static let columns = [
         Column(key: "member", title: "Part och medlem", kind: .text, width: 30),
         Column(key: "key", title: "Nyckel", kind: .count, width: 10),
         Column(key: "share", title: "Andel", kind: .basisPoints, width: 9),
@@ -30,38 +30,45 @@ public enum MembersShareSheet {
         guard let profile = snapshot.plan.profile, !profile.members.isEmpty else {
             throw .nothingToShow(.membersShare)
         }
+        // What is known of a day is split by who were members that day, and nobody else.
+        let day = position.absence == nil ? position.day : snapshot.asOf
         let shares: MemberShares
         do {
-            shares = try MemberShares(
-                on: snapshot.asOf,
-                members: profile.members,
-                sharing: profile.sharing
-            )
+            shares = try profile.shares(on: day)
         } catch {
             throw .sharesMissing(error)
         }
         return try bounded { () throws(MoneyError) -> Document in
-            let table = try table(shares, position)
-            var sections = [Section(title: "Andelar \(snapshot.asOf)", tables: [table])]
-            let left = profile.members.filter { exits[$0.code] != nil }
-            if !left.isEmpty {
-                let table = try exitTable(left, exits, profile)
-                sections.append(Section(title: "Medlemmar som har lämnat", tables: [table]))
-            }
-            return Document(
+            Document(
                 heading: Heading(Report.membersShare.title, snapshot),
-                sections: sections,
+                sections: [try section(snapshot, profile, shares, position, exits)],
                 notes: notes(snapshot, profile, shares, position, exits),
                 definitions: definitions
             )
         }
     }
 
+    /// One part, so that shares of different days stand beneath each other on one sheet.
+    private static func section(
+        _ snapshot: Snapshot,
+        _ profile: AssociationProfile,
+        _ shares: MemberShares,
+        _ position: FinancialPosition,
+        _ exits: [MemberCode: FinancialPosition]
+    ) throws(MoneyError) -> Section {
+        var tables = [try table(shares, position)]
+        if let now = try? profile.shares(on: snapshot.asOf), let table = todayTable(now, shares) {
+            tables.append(table)
+        }
+        if let table = try exitTable(exits, profile, besides: shares.day) { tables.append(table) }
+        return Section(tables: tables)
+    }
+
     private static func table(
         _ shares: MemberShares,
         _ position: FinancialPosition
     ) throws(MoneyError) -> Table {
-        let parts = Parts(shares, position)
+        let parts = MemberParts(shares, position)
         var rows: [TableRow] = []
         var memberKeys: [String] = []
         let numbered = Array(shares.shares.enumerated())
@@ -91,62 +98,13 @@ public enum MembersShareSheet {
         )
         return Table(
             key: "shares",
+            title: "Andelar \(shares.day)",
             columns: columns,
             leadingCount: 1,
             groups: [
                 Table.Group(title: "Andel", columnKeys: ["key", "share"]),
                 Table.Group(
                     title: "Medlemmens del \(position.day)",
-                    columnKeys: ["assets", "debts", "equity"]
-                ),
-            ],
-            rows: rows
-        )
-    }
-
-    private static func exitTable(
-        _ left: [Member],
-        _ exits: [MemberCode: FinancialPosition],
-        _ profile: AssociationProfile
-    ) throws(MoneyError) -> Table {
-        var rows: [TableRow] = []
-        for member in left {
-            guard let position = exits[member.code] else { continue }
-            var cells: [Cell] = [
-                .text(member.name), .text(member.party.swedish), .date(position.day),
-            ]
-            let shares = try? MemberShares(
-                on: position.day,
-                members: profile.members,
-                sharing: profile.sharing
-            )
-            if let shares, let place = shares.shares.firstIndex(where: { $0.member == member }) {
-                let parts = Parts(shares, position)
-                let row = try parts.row(place, "", [])
-                cells += row.row.cells
-            } else {
-                cells += [.empty, .amount(nil), .amount(nil), .amount(nil)]
-            }
-            rows.append(
-                TableRow(
-                    key: "exit." + member.code.text,
-                    cells: cells,
-                    formulas: ["equity": .difference(of: "assets", minus: "debts")]
-                )
-            )
-        }
-        return Table(
-            key: "exits",
-            columns: [
-                columns[0],
-                Column(key: "party", title: "Part", kind: .text, width: 14),
-                Column(key: "lastDay", title: "Sista dag", kind: .date, width: 12),
-            ] + columns.dropFirst(2),
-            leadingCount: 1,
-            groups: [
-                Table.Group(title: "Utträde", columnKeys: ["party", "lastDay", "share"]),
-                Table.Group(
-                    title: "Medlemmens del sista dagen",
                     columnKeys: ["assets", "debts", "equity"]
                 ),
             ],
@@ -171,11 +129,15 @@ public enum MembersShareSheet {
             )
         }
         for member in profile.members {
-            if let exit = exits[member.code], !exit.words.isEmpty {
+            if let exit = exits[member.code], exit.day != shares.day, !exit.words.isEmpty {
                 notes.add("\(member.name): \(exit.words)")
-            } else if let last = member.last?.lastDay, last > snapshot.asOf {
-                notes.add("\(member.name) lämnar förbundet den \(last).")
             }
+        }
+        addChanges(snapshot, profile, shares.day, to: &notes)
+        do {
+            _ = try profile.shares(on: snapshot.asOf)
+        } catch {
+            notes.add(error.swedish)
         }
         notes.add(
             "Arket visar andelarna enligt 5 § finsamlagen, som gäller när tillgångarna inte räcker "
@@ -188,7 +150,7 @@ public enum MembersShareSheet {
     private static let definitions = [
         Definition(
             "Andel",
-            "Partens andel av bidragen, inom parten fördelad efter medlemmarnas nycklar. Andelar i "
+            "Partens andel av bidragen den dag som tabellen gäller, inom parten fördelad efter medlemmarnas nycklar. Andelar i "
                 + "procent är avrundade med största rest, så att de blir hundra."
         ),
         Definition(
@@ -196,65 +158,4 @@ public enum MembersShareSheet {
             "Tillgångar och skulder fördelade efter de exakta andelarna i hela ören."
         ),
     ]
-}
-
-/// What each member's share comes to.
-private struct Parts {
-    let shares: MemberShares
-    let assets: [Money]?
-    let debts: [Money]?
-
-    init(_ shares: MemberShares, _ position: FinancialPosition) {
-        self.shares = shares
-        assets = position.assets.map(shares.split)
-        debts = position.debts.map(shares.split)
-    }
-
-    func row(
-        _ place: Int,
-        _ key: String,
-        _ leading: [Cell]
-    ) throws(MoneyError) -> TableRow {
-        let (assets, debts) = (assets?[place], debts?[place])
-        var equity: Money?
-        if let assets, let debts { equity = try assets - debts }
-        return TableRow(
-            key: key,
-            cells: leading + [
-                .basisPoints(shares.shares[place].rate.basisPoints), .amount(assets),
-                .amount(debts), .amount(equity),
-            ],
-            level: 1,
-            formulas: leading.isEmpty ? [:] : ["equity": .difference(of: "assets", minus: "debts")]
-        )
-    }
-
-    func sum(
-        _ places: [Int],
-        _ key: String,
-        _ title: String,
-        _ emphasis: TableRow.Emphasis,
-        of keys: [String]
-    ) throws(MoneyError) -> TableRow {
-        let points = places.reduce(0) { $0 + shares.shares[$1].rate.basisPoints }
-        let sum = { (parts: [Money]?) throws(MoneyError) -> Money? in
-            guard let parts else { return nil }
-            return try Money.sum(places.map { parts[$0] })
-        }
-        let assets = try sum(assets)
-        let debts = try sum(debts)
-        var equity: Money?
-        if let assets, let debts { equity = try assets - debts }
-        return TableRow(
-            key: key,
-            cells: [
-                .text(title), .empty, .basisPoints(points), .amount(assets), .amount(debts),
-                .amount(equity),
-            ],
-            emphasis: emphasis,
-            formulas: Dictionary(
-                uniqueKeysWithValues: ["assets", "debts", "equity"].map { ($0, .sum(rows: keys)) }
-            )
-        )
-    }
 }

@@ -9,7 +9,6 @@ extension ProposalSheet {
         _ equity: EquityStanding?
     ) throws(MoneyError) -> [Note] {
         var notes = SheetNotes()
-        notes.add(wording(proposal))
         for year in proposal.years {
             // What is sought is then below zero: others already pay more than the cost.
             guard let other = year.other.amount, other > .zero,
@@ -18,7 +17,7 @@ extension ProposalSheet {
             let code = proposal.insats.insats.code
             notes.add(financedTwiceWords(code, year: year.label, -sought))
         }
-        addFinancing(proposal, snapshot, to: &notes)
+        addFinancing(proposal, to: &notes)
         try addAdministration(proposal, to: &notes)
         for flag in proposal.flags {
             notes.add(
@@ -32,6 +31,12 @@ extension ProposalSheet {
             )
         } else if proposal.flags.isEmpty {
             notes.add("Ingen rad träffas av förbundets regler om stödberättigande.")
+        }
+        if proposal.layout.version.hasOtherIncome, (proposal.total.other.amount ?? .zero) > .zero {
+            notes.add(
+                "Budgeten har egna intäkter och insatsen har andra källor. Kontrollera att samma "
+                    + "pengar inte är avdragna två gånger."
+            )
         }
         for source in proposal.approximate {
             notes.add("Annan finansiering från \(source.name) är ungefärlig (cirka).")
@@ -53,34 +58,10 @@ extension ProposalSheet {
         return notes.notes
     }
 
-    /// A decision as the minutes could word it.
-    private static func wording(_ proposal: GrantProposal) -> String {
-        let parts = proposal.years.compactMap { year in
-            year.sought.amount.map { "\(kronor($0)) för \(year.label)" }
-        }
-        let insats = proposal.insats.insats
-        guard parts.count == proposal.years.count, !parts.isEmpty else {
-            return "Förslag till beslut: vad förbundet ska betala per år framgår inte av "
-                + "underlaget. Ange maxbelopp per år i beslutet."
-        }
-        return "Förslag till beslut: styrelsen beviljar \(insats.name) högst "
-            + parts.joined(separator: ", ")
-            + ". Bidraget avser upparbetade kostnader och betalas efter rekvisition."
-    }
-
     private static func addFinancing(
         _ proposal: GrantProposal,
-        _ snapshot: Snapshot,
         to notes: inout SheetNotes
     ) {
-        let year = snapshot.asOf.year
-        if proposal.years.contains(where: { $0.year.map { $0 <= year } ?? false }) {
-            notes.add(
-                "Beslutet gäller ett år som har börjat. Det ska ange hur bidraget finansieras "
-                    + "(kommunallagen 11 kap. 15 §): insatser ej fördelat, eget kapital eller annan "
-                    + "källa."
-            )
-        }
         if let note = proposal.insats.grant.decisions.last?.financing, !note.isEmpty {
             notes.add("Finansiering enligt senaste beslut: \(note).")
         }
@@ -107,14 +88,21 @@ extension ProposalSheet {
     ) {
         for year in proposal.years {
             guard let number = year.year else { continue }
-            if year.freeBefore.amount == nil {
+            if case .plan(let budgetYear) = year.basis {
                 notes.add(
-                    "\(number): förbundets budget eller något bidrag är inte känt, så fritt "
-                        + "utrymme saknas."
+                    "\(number): utrymmet är enligt flerårsplanen i budgeten för \(budgetYear) "
+                        + "(kommunallagen 11 kap. 6 §). Planen är ingen budget och kan ändras."
                 )
+            }
+            if year.freeBefore.amount == nil {
+                let what =
+                    year.basis == .missing
+                    ? "varken budget eller flerårsplan för insatser är inläst"
+                    : "budgeten för insatser eller något bidrag är inte känt"
+                notes.add("\(number): \(what), så fritt utrymme saknas.")
             } else if let free = year.freeAfter.amount, free < .zero {
                 notes.add(
-                    "\(number): det sökta ryms inte i årets budget; "
+                    "\(number): det sökta ryms inte i årets \(year.basisWord); "
                         + "\(kronor(-free)) saknas."
                 )
             }
@@ -141,6 +129,13 @@ extension ProposalSheet {
         if let least = snapshot.plan.profile?.equityMin {
             notes.add("Styrelsen vill behålla minst \(kronor(least)) i eget kapital.")
         }
+    }
+}
+
+extension GrantProposal.Year {
+    /// What the room is by.
+    fileprivate var basisWord: String {
+        if case .plan = basis { "plan" } else { "budget" }
     }
 }
 

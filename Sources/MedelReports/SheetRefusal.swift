@@ -53,6 +53,9 @@ public enum SheetRefusal: Error, Hashable, Sendable {
     case sharesMissing(ContributionSplitError)
     /// The insats has no budget with the number; nil for none at all.
     case unknownBudget(InsatsCode, number: Int?)
+    /// Every application of the insats has been decided; the latest decision, nil where only budgets
+    /// that were never applied for are known, and the budgets to choose from.
+    case nothingToDecide(InsatsCode, decidedOn: Day?, budgets: [Budget])
     /// No decision has the code.
     case unknownDecision(DecisionCode)
     /// A sum passes the largest amount.
@@ -67,6 +70,28 @@ extension SheetRefusal {
     ) -> SheetRefusal {
         let known = Set(versions.map(\.contribution.year)).sorted()
         return .nothingInYear(.contributions, YearGap(year: year, known: known))
+    }
+
+    /// A budget that a reader may choose.
+    public struct Budget: Hashable, Sendable {
+        /// Its number.
+        public let number: Int
+
+        /// What it is.
+        public let kind: BudgetVersion.Kind
+
+        /// The day it holds from.
+        public let date: Day
+
+        /// Names a budget.
+        public init(number: Int, kind: BudgetVersion.Kind, date: Day) {
+            self.number = number
+            self.kind = kind
+            self.date = date
+        }
+
+        /// The budget in a few words: `2, beviljad 2023-05-25`.
+        public var swedish: String { "\(number), \(kind.words) \(date)" }
     }
 }
 

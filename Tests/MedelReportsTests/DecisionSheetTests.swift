@@ -97,7 +97,9 @@ import Testing
         let sheet = try ProposalSheet.make(code("VAGKNUTEN"), version: 1, snapshot)
         #expect(try sheet.ore("year.1", "boundBefore") == 190_000_000)
         #expect(try sheet.ore("year.1", "boundAfter") == 251_975_000)
-        #expect(sheet.remarks.contains("11 kap. 15 §"))
+        let question = try #require(sheet.sections.first).paragraphs
+        #expect(question.map(\.text).joined().contains("11 kap. 15 §"))
+        #expect(question[0].text.contains("Det ersätter vad som redan är beviljat för 2017."))
         let vagknuten = try code("VAGKNUTEN")
         #expect(throws: SheetRefusal.unknownBudget(vagknuten, number: 7)) {
             try ProposalSheet.make(vagknuten, version: 7, snapshot)

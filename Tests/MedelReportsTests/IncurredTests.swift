@@ -84,6 +84,35 @@ import Testing
         let sheet = try InsatsSheet.make(krus, build.snapshot(asOf: "2025-01-31"))
         #expect(try sheet.ore("category:INTAKT_FORBUND", "total.incurred") == -5_000)
         #expect(try sheet.ore("total", "total.incurred") == 700)
+        #expect(try sheet.ore("sum:costs", "total.incurred") == 1_000)
+        #expect(try sheet.ore("sum:incomes", "total.incurred") == -300)
+    }
+
+    @Test func `R3 sums costs and income apart, and then what they come to net`() throws {
+        var build = Build()
+        try build.insats("KRUS", months: ("2025-01", "2025-12"))
+        try build.cover("owner:OSK", "2025-01", "2025-12")
+        try build.budget(
+            "KRUS",
+            on: "2024-11-01",
+            years: [("2025-01", "2025-12")],
+            rows: [
+                ("stod", "INTAKT_OVRIG", [-60]), ("lon", "LON", [500]), ("hyra", "LOKAL", [40]),
+                ("mer", "INTAKT_OVRIG", [-10]), ("forbund", "INTAKT_FORBUND", [-470]),
+            ]
+        )
+        try build.post("owner:OSK", "2025-01", "insats:KRUS", "LON", 41_000)
+        try build.post("owner:OSK", "2025-01", "insats:KRUS", "INTAKT_OVRIG", -5_000)
+        let sheet = try InsatsSheet.make(krus, build.snapshot(asOf: "2025-12-31"))
+        #expect(
+            sheet.tables[0].rows.map(\.key) == [
+                "lon", "hyra", "sum:costs", "stod", "mer", "category:INTAKT_OVRIG", "sum:incomes",
+                "total", "forbund", "unmapped",
+            ]
+        )
+        let keys = ["sum:costs", "sum:incomes", "total"]
+        #expect(try keys.map { try sheet.ore($0, "total.budget") } == [54_000, -7_000, 47_000])
+        #expect(try keys.map { try sheet.ore($0, "total.incurred") } == [41_000, -5_000, 36_000])
     }
 
     @Test func `an opening position counts in place of the months through its year`() throws {

@@ -71,7 +71,9 @@ struct RandomAssociation {
             recipients: Bool.random(using: &chance) ? ["OSK"] : ["OSK", "HOG"]
         )
         if Int.random(in: 0..<5, using: &chance) > 0 {
-            let categories: [String?] = ["LON", "LON", "LOKAL", "RESOR", nil, "INTAKT_FORBUND"]
+            let categories: [String?] = [
+                "LON", "LON", "LOKAL", "RESOR", nil, "INTAKT_FORBUND", "INTAKT_OVRIG",
+            ]
             try build.budget(
                 code,
                 Bool.random(using: &chance) ? .granted : .applied,

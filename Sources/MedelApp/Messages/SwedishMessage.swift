@@ -89,6 +89,11 @@ private func message(for refusal: SheetRefusal) -> String {
         "Insatsen \(code) har ingen budget \(number). Lista versionerna med medel budget list."
     case .unknownBudget(let code, nil):
         "Insatsen \(code) har ingen budget. Läs in en plan med medel load."
+    case .nothingToDecide(let code, let day, let budgets):
+        "Insatsen \(code) har ingen ansökan som är nyare än "
+            + (day.map { "det senaste beslutet \($0)" } ?? "budgeten")
+            + ". Läs in den nya ansökan med medel load, eller välj en budget med --version: "
+            + budgets.map(\.swedish).joined(separator: "; ") + "."
     case .unknownDecision(let code):
         "Beslutet \(code.text) finns inte den dagen. Lista besluten med medel decision list."
     case .amountOutOfRange:

@@ -23,7 +23,7 @@ public struct MakeSheet: Sendable {
         case membersShare
         /// R17, of a calendar year.
         case liquidity(year: Int)
-        /// R14, of a budget by its number; nil for the latest applied for.
+        /// R14, of a budget by its number; nil for the application not yet decided.
         case proposal(InsatsCode, version: Int?)
         /// The decision log, with the first and the last day of meetings.
         case decisions(from: Day?, through: Day?, insats: InsatsCode?)

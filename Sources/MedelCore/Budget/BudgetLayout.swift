@@ -91,9 +91,56 @@ public struct BudgetLayout: Hashable, Sendable {
     }
 }
 
+extension BudgetLayout {
+    /// What the rows that are costs have inside a scope, before other income is taken off.
+    ///
+    /// - Throws: `MoneyError.outOfRange` when the sum passes the bound.
+    public func cost(_ scope: OverviewLine.Scope) throws(MoneyError) -> Figure {
+        try sum(scope) { $0.isCost }
+    }
+
+    /// What the recipients get from others than the association inside a scope, below zero; not
+    /// applicable to a budget without such rows.
+    ///
+    /// - Throws: `MoneyError.outOfRange` when the sum passes the bound.
+    public func income(_ scope: OverviewLine.Scope) throws(MoneyError) -> Figure {
+        guard version.hasOtherIncome else { return .notApplicable }
+        return try sum(scope) { $0.isOtherIncome }
+    }
+
+    private func sum(
+        _ scope: OverviewLine.Scope,
+        _ counts: (BudgetRow) -> Bool
+    ) throws(MoneyError) -> Figure {
+        guard let amounts = try rows(scope) else { return Figure(nil, [.monthsUnknown]) }
+        let counted = version.rows.indices.filter { counts(version.rows[$0]) }
+        return Figure(try Money.sum(counted.lazy.map { amounts[$0] }))
+    }
+}
+
 extension BudgetRow {
     /// Whether the row is the association's own grant, which is no cost.
     public var isFinancing: Bool { category?.isAssociationIncome ?? false }
+
+    /// Whether the row is income from others than the association: it is below zero and lessens
+    /// what the insats costs.
+    ///
+    /// Source: SPEC 3 (cost categories, INTAKT_OVRIG).
+    public var isOtherIncome: Bool { category.map { $0.isIncome && !isFinancing } ?? false }
+
+    /// Whether the row is a cost, and no income of any kind.
+    public var isCost: Bool { !isFinancing && !isOtherIncome }
+
+    /// Whether the row is an income with an amount above zero, which a budget is refused for when it
+    /// is read; one kept before that was so counts as the cost that it says it is.
+    public var isIncomeAboveZero: Bool {
+        (isFinancing || isOtherIncome) && amounts.contains { $0 > .zero }
+    }
+}
+
+extension BudgetVersion {
+    /// Whether the budget has income from others than the association.
+    public var hasOtherIncome: Bool { rows.contains(where: \.isOtherIncome) }
 }
 
 extension CostCategoryCode {

@@ -17,6 +17,18 @@ public struct Grant: Hashable, Sendable {
         case granted
     }
 
+    /// A ceiling that counts, with the decision that gives it.
+    ///
+    /// Room that is moved to a scope is given by the decision that moves it; what is moved away
+    /// lessens what the decision gave that holds the scope.
+    public struct Given: Hashable, Sendable {
+        /// The decision.
+        public let decision: Decision
+
+        /// The ceiling; below zero where room was moved away.
+        public let ceiling: Ceiling
+    }
+
     /// What has been decided.
     public let state: State
 
@@ -28,6 +40,10 @@ public struct Grant: Hashable, Sendable {
 
     /// What may be paid at most inside each scope.
     public let ceilings: [Ceiling.Scope: Money]
+
+    /// What the ceilings are made of, each with the decision that gives it, in the order of those that
+    /// hold them.
+    public let given: [Given]
 
     /// The terms: each as the latest decision that says it has it.
     public let terms: GrantTerms
@@ -50,14 +66,13 @@ public struct Grant: Hashable, Sendable {
             if decision.kind == .reject { rejection = decision }
         }
         self.terms = terms
-        let counted = register.entries.filter { !$0.ceilings.isEmpty || $0.decision.kind != .close }
+        let counted = register.entries.filter { !$0.given.isEmpty || $0.decision.kind != .close }
         self.decisions = counted.map(\.decision).filter { $0.kind != .reject }
         self.rejection = rejection
         var sums: [Ceiling.Scope: Int128] = [:]
-        for entry in register.entries {
-            for ceiling in entry.ceilings {
-                sums[ceiling.scope, default: 0] += Int128(ceiling.amount.ore)
-            }
+        given = register.entries.flatMap(\.given)
+        for ceiling in given.lazy.map(\.ceiling) {
+            sums[ceiling.scope, default: 0] += Int128(ceiling.amount.ore)
         }
         var ceilings: [Ceiling.Scope: Money] = [:]
         for (scope, ore) in sums { ceilings[scope] = try Money(exact: ore) }
@@ -77,6 +92,7 @@ public struct Grant: Hashable, Sendable {
         decisions = []
         rejection = nil
         ceilings = [:]
+        given = []
         terms = GrantTerms()
     }
 
@@ -104,7 +120,7 @@ private struct Register {
     struct Entry {
         let decision: Decision
         let parent: DecisionCode?
-        var ceilings: [Ceiling]
+        var given: [Grant.Given]
     }
 
     var entries: [Entry] = []
@@ -127,7 +143,8 @@ private struct Register {
             var loose: [Ceiling] = []
             for ceiling in ceilings {
                 if let place = holder(of: ceiling.scope) {
-                    entries[place].ceilings.append(ceiling)
+                    let giver = ceiling.amount < .zero ? entries[place].decision : decision
+                    entries[place].given.append(Grant.Given(decision: giver, ceiling: ceiling))
                 } else {
                     loose.append(ceiling)
                 }
@@ -141,7 +158,8 @@ private struct Register {
         under parent: DecisionCode?,
         _ ceilings: [Ceiling]
     ) {
-        entries.append(Entry(decision: decision, parent: parent, ceilings: ceilings))
+        let given = ceilings.map { Grant.Given(decision: decision, ceiling: $0) }
+        entries.append(Entry(decision: decision, parent: parent, given: given))
     }
 
     /// The decision that stands where the named one stood.
@@ -153,8 +171,8 @@ private struct Register {
 
     /// The latest decision with a ceiling of the scope, else the latest with any.
     private func holder(of scope: Ceiling.Scope) -> Int? {
-        entries.lastIndex { $0.ceilings.contains { $0.scope == scope } }
-            ?? entries.lastIndex { !$0.ceilings.isEmpty }
+        entries.lastIndex { $0.given.contains { $0.ceiling.scope == scope } }
+            ?? entries.lastIndex { !$0.given.isEmpty }
     }
 
     private mutating func remove(_ code: DecisionCode) {

@@ -10,7 +10,14 @@ public struct GrantProposal: Sendable {
         /// The year as people read it.
         public let label: String
 
-        /// The budget's costs in the year.
+        /// The budget's costs in the year, before other income is taken off.
+        public let cost: Figure
+
+        /// The budget's income from others than the association, below zero; not applicable where
+        /// the budget has none.
+        public let income: Figure
+
+        /// What the insats costs net: cost less income.
         public let applied: Figure
 
         /// What other sources than the association have promised for the year.
@@ -22,8 +29,14 @@ public struct GrantProposal: Sendable {
         /// How many participants are planned; nil when nobody has said.
         public let participants: Int?
 
-        /// What is applied for, for each planned participant.
+        /// The net cost for each planned participant.
         public let costPerParticipant: Money?
+
+        /// What decisions grant to the insats in the year already.
+        public let grantedBefore: Figure
+
+        /// Where the year's budget for insatser is from; nil for a year that is no calendar year.
+        public let basis: PlanYear.Basis?
 
         /// What decisions grant to all insatser in the year, as they stand.
         public let boundBefore: Figure
@@ -95,12 +108,21 @@ public struct GrantProposal: Sendable {
                 costs[year] = applied
                 let other = try Self.other(sources, year: year, of: costs)
                 let room = try Room(year, of: view, in: overview)
-                years.append(try Year(year, applied, other, view.participants(year), room))
+                years.append(
+                    try Year(
+                        year,
+                        Amounts(layout, .calendarYear(year)),
+                        other,
+                        view.participants(year),
+                        room
+                    )
+                )
             }
         } else {
             for (place, year) in version.years.enumerated() {
-                let applied = try layout.figure(.budgetYear(place + 1))
-                years.append(try Year(year.label, applied))
+                years.append(
+                    try Year(year.label, Amounts(layout, .budgetYear(place + 1)))
+                )
             }
         }
         self.years = years
@@ -132,9 +154,23 @@ public struct GrantProposal: Sendable {
         return known.count == years.count && !known.isEmpty ? known.reduce(0, +) : nil
     }
 
-    /// The year's room for insatser.
+    /// What the budget says of a year.
+    fileprivate struct Amounts {
+        let cost: Figure
+        let income: Figure
+        let applied: Figure
+
+        init(_ layout: BudgetLayout, _ scope: OverviewLine.Scope) throws(MoneyError) {
+            cost = try layout.cost(scope)
+            income = try layout.income(scope)
+            applied = try layout.figure(scope)
+        }
+    }
+
+    /// The year's room for insatser: by its budget, else by the plan that reaches it (KL 11:6).
     fileprivate struct Room {
         let budget: Figure
+        let basis: PlanYear.Basis
         let others: Figure
         let own: Figure
 
@@ -143,17 +179,13 @@ public struct GrantProposal: Sendable {
             of insats: InsatsOverview,
             in overview: Overview
         ) throws(MoneyError) {
-            var figures: [Figure] = []
-            for line in [AssociationBudgetLine.insatser, .unallocated] {
-                let line = try AreaBudgetFigures(
-                    line,
-                    year: year,
-                    in: overview.snapshot.plan.areaBudgets,
-                    asOf: overview.snapshot.asOf
-                )
-                figures.append(line.final)
-            }
-            budget = try Figure.sum(figures)
+            let (lines, basis) = try overview.lines(of: year)
+            self.basis = basis
+            budget = try Figure.sum(
+                [AssociationBudgetLine.insatser, .unallocated].map { line in
+                    basis == .missing ? Figure(.unknown) : lines[line] ?? .notApplicable
+                }
+            )
             var granted: [Figure] = []
             for other in overview.insatser where other.code != insats.insats.code {
                 granted.append(
@@ -178,15 +210,17 @@ extension InsatsOverview {
 extension GrantProposal.Year {
     fileprivate init(
         _ year: Int,
-        _ applied: Figure,
+        _ amounts: GrantProposal.Amounts,
         _ other: Figure,
         _ count: ParticipantCount?,
         _ room: GrantProposal.Room
     ) throws(MoneyError) {
         self.year = year
         label = "\(year)"
-        self.applied = applied
+        (cost, income, applied) = (amounts.cost, amounts.income, amounts.applied)
         self.other = other
+        grantedBefore = room.own
+        basis = room.basis
         sought = try Figure.difference(applied, minus: other)
         participants = count?.planned
         costPerParticipant = applied.amount?.perHead(count?.planned)
@@ -197,10 +231,15 @@ extension GrantProposal.Year {
     }
 
     /// A budget year whose months are not known.
-    fileprivate init(_ label: String, _ applied: Figure) throws(MoneyError) {
+    fileprivate init(
+        _ label: String,
+        _ amounts: GrantProposal.Amounts
+    ) throws(MoneyError) {
         year = nil
         self.label = label
-        self.applied = applied
+        (cost, income, applied) = (amounts.cost, amounts.income, amounts.applied)
+        grantedBefore = Figure(.unknown)
+        basis = nil
         other = Figure(.unknown)
         sought = Figure(.unknown)
         participants = nil
@@ -215,7 +254,11 @@ extension GrantProposal.Year {
     ) throws(MoneyError) {
         year = nil
         label = "Summa"
+        cost = try Figure.sum(years.lazy.map(\.cost))
+        income = try Figure.sum(years.lazy.map(\.income))
         applied = try Figure.sum(years.lazy.map(\.applied))
+        grantedBefore = try Figure.sum(years.lazy.map(\.grantedBefore))
+        basis = nil
         other = try Figure.sum(years.lazy.map(\.other))
         sought = try Figure.sum(years.lazy.map(\.sought))
         self.participants = participants

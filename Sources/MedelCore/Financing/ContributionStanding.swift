@@ -36,8 +36,12 @@ public struct ContributionStanding: Hashable, Sendable {
     /// What has been paid back by the day.
     public let refunded: Money
 
-    /// What is decided and has not come in; nil while it is not decided.
+    /// What is decided and has not come in, never below zero; nil while it is not decided.
     public let remaining: Money?
+
+    /// What has come in beyond what is decided, which nobody else's contribution is lessened by;
+    /// nil while it is not decided.
+    public let excess: Money?
 
     /// What should have come in before the day and has not; never more than what remains.
     public let overdue: Money
@@ -70,12 +74,14 @@ public struct ContributionStanding: Hashable, Sendable {
         let received = try Money.sum(came.map(\.signed))
         self.received = received
         refunded = try Money.sum(came.filter { $0.kind == .refund }.map(\.amount))
-        let remaining = isDecided ? try contribution.amount - received : nil
+        let left = isDecided ? try contribution.amount - received : nil
+        let remaining = left.map { max(.zero, $0) }
         self.remaining = remaining
+        excess = left.map { max(.zero, -$0) }
         let late = payments.filter { $0.kind != .refund && $0.isOverdue(asOf: day) }
         let unpaid = try Money.sum(late.map(\.amount))
         // Another instalment may have brought more than was asked for in it.
-        let overdue = remaining.map { min(unpaid, max(.zero, $0)) } ?? unpaid
+        let overdue = remaining.map { min(unpaid, $0) } ?? unpaid
         self.overdue = overdue
         var marks: [Mark] = []
         if !isDecided { marks.append(.undecided) }

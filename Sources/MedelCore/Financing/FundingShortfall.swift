@@ -4,21 +4,21 @@
 ///
 /// Source: SPEC 4.13, GUIDE 4.3 no. 7.
 public struct FundingShortfall: Hashable, Sendable {
-    /// A grant of the year that may be hit.
+    /// What a decision grants for the year, which may be hit.
     public struct Candidate: Hashable, Sendable {
         /// The insats.
         public let insats: InsatsCode
 
-        /// Its latest decision.
+        /// The decision that grants.
         public let decision: DecisionCode
 
         /// The day of that decision.
         public let decidedOn: Day
 
-        /// What is granted for the year; nil when that is not known.
+        /// What the decision grants for the year; nil when that is not known.
         public let granted: Money?
 
-        /// Describes a grant.
+        /// Describes what a decision grants.
         public init(insats: InsatsCode, decision: DecisionCode, decidedOn: Day, granted: Money?) {
             self.insats = insats
             self.decision = decision
@@ -82,7 +82,7 @@ public struct FundingShortfall: Hashable, Sendable {
         var left = uncovered
         var hits: [Hit] = []
         let ordered = candidates.sorted {
-            ($1.decidedOn, $0.insats) < ($0.decidedOn, $1.insats)
+            ($1.decidedOn, $0.insats, $0.decision) < ($0.decidedOn, $1.insats, $1.decision)
         }
         for candidate in ordered {
             guard left > .zero else { break }

@@ -1,6 +1,9 @@
 /// In what proportions the sources of an insats pay its cost in a calendar year, so that any
 /// payment can be traced to where the money came from.
 ///
+/// Budgeted cost that no source pays has a part too, so that the proportions are those of a krona
+/// of cost.
+///
 /// Source: issue 5 (every payment can be traced to its source mix), SPEC 2 (splitting).
 public struct SourceMix: Hashable, Sendable {
     /// Where money comes from.
@@ -9,6 +12,8 @@ public struct SourceMix: Hashable, Sendable {
         case grant
         /// Another source.
         case source(FundingCode)
+        /// Nobody that is known: budgeted cost that no source pays.
+        case uncovered
     }
 
     /// A source's part.
@@ -20,7 +25,8 @@ public struct SourceMix: Hashable, Sendable {
         public let amount: Money
     }
 
-    /// The sources that pay anything and what each pays in the year; the grant first.
+    /// The sources that pay anything and what each pays in the year; the grant first, and last what
+    /// nobody pays of the budget.
     public let parts: [Part]
 
     /// Takes the proportions of a year.
@@ -40,7 +46,24 @@ public struct SourceMix: Hashable, Sendable {
             }
         }
         guard !parts.isEmpty else { throw .noSource }
+        if let difference = balance.difference.amount, difference < .zero {
+            parts.append(Part(origin: .uncovered, amount: -difference))
+        }
         self.parts = parts
+    }
+
+    /// Each part of the whole, in their order; together exactly the whole.
+    public var shares: [Rate] { Self.shares(parts.map(\.amount)) ?? [] }
+
+    /// What part each amount is of their sum, by largest remainder so that they sum to the whole.
+    ///
+    /// - Returns: nil when an amount is below zero or all are zero.
+    public static func shares(_ amounts: [Money]) -> [Rate]? {
+        let whole = Money(within: Int128(Rate.basisPointsMax))
+        guard let points = try? whole.split(weights: amounts.map { Int($0.ore) }) else {
+            return nil
+        }
+        return points.map { Rate(basisPoints: Int($0.ore)) ?? .zero }
     }
 
     /// Divides an amount over the sources by what each pays, in öre, so that the parts sum to it.

@@ -130,7 +130,7 @@ extension Overview {
     }
 
     /// The lines of a year: of its own budget, else of the latest plan that reaches it.
-    private func lines(
+    func lines(
         of year: Int
     ) throws(MoneyError) -> ([AssociationBudgetLine: Figure], PlanYear.Basis) {
         let amounts = snapshot.plan.areaBudgets

@@ -22,6 +22,8 @@ public enum ManifestBudgetReason: Hashable, Sendable {
     case holidayForm
     /// A PO is stated in neither way, or in both.
     case poForm
+    /// An income row has an amount above zero, which would raise the cost.
+    case incomeAboveZero(String)
     /// What the rule itself is refused for.
     case rule(BudgetRuleFault.Reason)
 }
@@ -51,6 +53,9 @@ extension ManifestBudgetReason {
         case .holidayForm:
             "Semestertillägg anges antingen med perDay och days eller med share."
         case .poForm: "PO anges antingen med sector eller med percent och source."
+        case .incomeAboveZero(let category):
+            "Raden är en intäkt (\(category)) men har ett belopp över noll, som skulle höja "
+                + "kostnaden. Skriv intäkter med minus, som -90000, eller ändra category."
         case .rule(let reason): reason.swedish
         }
     }

@@ -60,6 +60,9 @@ extension ManifestReading {
                 findings.add(place, .budget(.rule(fault.reason)))
             }
             guard let rows = evaluation.rows else { continue }
+            for (row, plan) in zip(rows, draft.rows) where row.isIncomeAboveZero {
+                findings.add(plan.place, .budget(.incomeAboveZero(row.category?.text ?? "")))
+            }
             budgetCounts[draft.insats, default: 0] += 1
             let value = BudgetVersion(
                 insats: draft.insats,

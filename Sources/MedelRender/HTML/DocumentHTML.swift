@@ -103,6 +103,7 @@ struct DocumentHTML {
         switch paragraph.kind {
         case .body: out.append(element: "p", paragraph.text)
         case .lead: out.append(element: "p", classed: "lead", paragraph.text)
+        case .proposal: out.append(element: "p", classed: "proposal", paragraph.text)
         case .warning:
             out.append(markup: "<p class=\"warning\"><strong>Fel:</strong> ")
             out.append(escaped: paragraph.text)

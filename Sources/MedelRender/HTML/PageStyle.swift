@@ -33,6 +33,8 @@ enum PageStyle {
         a { color: #1a5276; text-underline-offset: .15em; }
         a:focus-visible, .scroll:focus-visible { outline: 3px solid #1a5276; outline-offset: 3px; }
         .lead { font-size: 1.15rem; color: var(--ink); }
+        .proposal { border-left: .35rem solid var(--ink); background: var(--pale);
+          color: var(--ink); font-size: 1.15rem; font-weight: 600; padding: .7rem 1rem; }
         .warning { border-left: .35rem solid var(--alarm); background: #fbe9e7; color: #7a1414;
           padding: .6rem .9rem; }
         pre { background: var(--pale); border: 1px solid var(--line); padding: .6rem .9rem;
@@ -129,11 +131,11 @@ enum PageStyle {
           thead { display: table-header-group; }
           thead, tbody tr:first-child { break-after: avoid; }
           tfoot { display: table-row-group; }
-          tr, figure, .short, .warning, .remarks li { break-inside: avoid; }
+          tr, figure, .short, .warning, .proposal, .remarks li { break-inside: avoid; }
           .total { break-before: avoid; }
           .wide .remarks ul, .wide .remarks dl { columns: 2; column-gap: 10mm;
             max-width: none; }
-          thead th, .total > *, .sub > *, td.u, .warning, pre, svg {
+          thead th, .total > *, .sub > *, td.u, .warning, .proposal, pre, svg {
             -webkit-print-color-adjust: exact; print-color-adjust: exact; }
           svg { min-width: 0; max-width: 240mm; }
           .wide svg { max-width: 190mm; }

@@ -51,6 +51,8 @@ struct DocumentText {
     private func draw(_ paragraph: Paragraph) -> [String] {
         switch paragraph.kind {
         case .body, .lead: DisplayWidth.wrap(paragraph.text, to: Self.lineMax)
+        case .proposal:
+            DisplayWidth.wrap(paragraph.text, to: Self.lineMax - 2).map { "┃ " + $0 }
         case .warning: DisplayWidth.wrap("Fel: " + paragraph.text, to: Self.lineMax)
         case .code: paragraph.text.split(separator: "\n").map { "  " + $0 }
         }

@@ -26,7 +26,7 @@ extension DocumentPage {
         for chart in charts {
             guard let source = ChartSource(chart, on: self) else { continue }
             nextRow += 1
-            if !fitsOnPage(rowsMore: SheetChart.rowCount + 1, widths) {
+            if !fitsOnPage(rowsMore: SheetChart.rowCount + 4, widths) {
                 try sheet.breakPage(before: nextRow)
             }
             let drawing = SheetChart(
@@ -44,12 +44,11 @@ extension DocumentPage {
         }
     }
 
-    /// Whether rows of the usual height fit on the first printed page, about.
+    /// Whether rows of the usual height fit on the first printed page, about; a page without
+    /// remarks below may be drawn a little smaller for them.
     private func fitsOnPage(rowsMore: Int, _ widths: ColumnWidths) -> Bool {
-        // A4 across inside the margins, in points; a pixel is three quarters of one.
-        let (pageWidth, pageHeight) = (780.0, 487.0)
-        let scale = min(1, pageWidth / (Double(widths.pixels(leavingOut: folded)) * 0.75))
-        return usedPoints + Double(rowsMore) * 15 <= pageHeight / scale
+        let points = (usedPoints + Double(rowsMore) * Self.rowPoints) * scale(widths)
+        return points <= (hasRemarks ? Self.pagePoints : Self.pagePointsMax)
     }
 
     /// Running text as it stands above the tables.
@@ -58,6 +57,7 @@ extension DocumentPage {
             switch paragraph.kind {
             case .body, .code: try line(text, style.cover, widths)
             case .lead: try line(text, style.lead, widths)
+            case .proposal: try line(text, style.proposal, widths, sizeFactor: 1.2)
             case .warning: try line("Fel: " + text, style.alarm, widths)
             }
         }

@@ -19,8 +19,8 @@ struct DocumentPage {
     var nextRow = 0
     var firstRow = 0
 
-    /// How far down the rows reach that have been written, in points.
-    var usedPoints = 0.0
+    /// How much higher than usual the rows are together that have been given a height, in points.
+    private var extraPoints = 0.0
 
     init(
         document: Document,
@@ -87,9 +87,21 @@ struct DocumentPage {
         }
         if hasColophon, let colophon = document.colophon { try draw(colophon, widest) }
         try setPage()
+        if !hasRemarks, usedPoints * scale(widest) <= Self.pagePointsMax { sheet.fitOnOnePage() }
         if isTall(allWidths) { sheet.turnUpright() }
         let folded = parts.count > 1 ? Array(repeating: false, count: widest.count) : folded
         try sheet.foldColumns((0..<widest.count).map { widest.characters($0) }, folded: folded)
+    }
+
+    /// How far down the rows reach that have been written, in points.
+    var usedPoints: Double { Double(nextRow) * Self.rowPoints + extraPoints }
+
+    /// The height of a row that nobody has given one.
+    static let rowPoints = 15.0
+
+    private mutating func setHeight(_ points: Double, row: Int) throws {
+        try sheet.setHeight(points, row: row)
+        extraPoints += points - Self.rowPoints
     }
 
     /// Everything of one table; what stands below it concerns only it.
@@ -106,7 +118,7 @@ struct DocumentPage {
 
     private mutating func drawTop(_ widths: ColumnWidths) throws {
         let heading = document.heading
-        try sheet.setHeight(28, row: 0)
+        try setHeight(28, row: 0)
         let part = document.sections.count > 1 ? [plan.section.title] : []
         let titles = [heading.title] + part + [block.title.lowercased()]
         let title = titles.filter { !$0.isEmpty }.joined(separator: " – ")
@@ -125,8 +137,8 @@ struct DocumentPage {
 
     /// Two rows: the groups, then the columns.
     private mutating func drawHeader(_ widths: ColumnWidths) throws {
-        try sheet.setHeight(groupHeight(widths), row: nextRow)
-        try sheet.setHeight(widths.headerHeight, row: nextRow + 1)
+        try setHeight(groupHeight(widths), row: nextRow)
+        try setHeight(widths.headerHeight, row: nextRow + 1)
         for (column, item) in columns.enumerated() {
             let begins = beginsGroup(column)
             let format = try style.header(
@@ -164,7 +176,6 @@ struct DocumentPage {
         }
         nextRow += 2
         firstRow = nextRow
-        usedPoints = 28 + 60 + groupHeight(widths) + widths.headerHeight
     }
 
     /// The height of the row with the groups' titles, for the one that needs most lines.
@@ -191,8 +202,7 @@ struct DocumentPage {
         for row in table.rows {
             let shown = Row(key: row.key, cells: places.map { row.row.cells[$0] })
             let height = widths.rowHeight(shown)
-            try sheet.setHeight(row.emphasis == .total ? max(20, height) : height, row: nextRow)
-            usedPoints += max(18, height)
+            try setHeight(row.emphasis == .total ? max(20, height) : height, row: nextRow)
             for (column, place) in places.enumerated() {
                 try draw(row, place: place, column: column)
             }
@@ -261,7 +271,7 @@ struct DocumentPage {
     ) throws {
         let lines = widths.lineCount(of: line, sizeFactor: sizeFactor, leavingOut: folded)
         if lines > 1 {
-            try sheet.setHeight(min(409, Double(lines) * 15 * sizeFactor + 2), row: nextRow)
+            try setHeight(min(409, Double(lines) * 15 * sizeFactor + 2), row: nextRow)
         }
         if columns.count > 1 {
             try sheet.merge(row: nextRow, columns: 0...columns.count - 1, format)

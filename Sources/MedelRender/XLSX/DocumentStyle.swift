@@ -26,6 +26,7 @@ final class DocumentStyle {
     let note: Format
     let warning: Format
     let lead: Format
+    let proposal: Format
     let alarm: Format
 
     private let workbook: Workbook
@@ -67,6 +68,16 @@ final class DocumentStyle {
         format_set_bold(lead)
         format_set_font_color(lead, Ink.dark)
         format_set_text_wrap(lead)
+        proposal = try workbook.addFormat()
+        format_set_bold(proposal)
+        format_set_font_size(proposal, 12)
+        format_set_font_color(proposal, Ink.dark)
+        format_set_bg_color(proposal, Ink.pale)
+        format_set_text_wrap(proposal)
+        format_set_align(proposal, UInt8(LXW_ALIGN_VERTICAL_CENTER.rawValue))
+        format_set_indent(proposal, 1)
+        format_set_left(proposal, UInt8(LXW_BORDER_THICK.rawValue))
+        format_set_left_color(proposal, Ink.dark)
         alarm = try workbook.addFormat()
         format_set_bold(alarm)
         format_set_font_color(alarm, 0xA61B1B)

@@ -17,6 +17,9 @@ extension Sheet {
         try check(answer, .layOut)
     }
 
+    /// Prints the sheet on one page, drawn as small as that asks for.
+    func fitOnOnePage() { worksheet_fit_to_pages(handle, 1, 1) }
+
     /// Sets how the sheet looks on screen and paper: header rows and leading columns stay, A4
     /// landscape, one page wide, and every page names the ledger state.
     func setDocumentPage(

@@ -54,7 +54,7 @@ extension SheetCommand {
         @Argument(help: "The insats.")
         var insats: InsatsCode
 
-        @Option(name: .long, help: "The budget's number; else the latest applied for.")
+        @Option(name: .long, help: "The budget's number; else the application not yet decided.")
         var version: Int?
 
         var request: MakeSheet.Request { .proposal(insats, version: version) }

@@ -38,7 +38,7 @@ import Testing
 
     @Test(arguments: 0..<200)
     func `whatever the shares, the parts sum to the contribution`(_ seed: Int) throws {
-        var random = SeededGenerator(seed: UInt64(seed))
+        var random = SeededGenerator(seed: seed)
         let count = Int.random(in: 1...12, using: &random)
         var cuts = Set((1..<count).map { _ in Int.random(in: 1..<10_000, using: &random) })
         cuts.formUnion([0, 10_000])

@@ -1,4 +1,5 @@
 import MedelCore
+import TestSupport
 import Testing
 
 @Suite struct GrantTests {
@@ -119,6 +120,83 @@ import Testing
         let category = try #require(CostCategoryCode("LON"))
         let narrow = try decision("A", on: "2024-01-01", (.category(category), 5))
         #expect(try figure([narrow], .total).notes == [.ceilingMissing])
+    }
+
+    @Test func `what is granted for a year comes from the decisions on that year`() throws {
+        let grant = try decision(
+            "A",
+            on: "2024-01-01",
+            (.calendarYear(2025), 1_000),
+            (.calendarYear(2026), 1_000)
+        )
+        let more = try decision(
+            "B",
+            .amend,
+            .adds(try code("A")),
+            on: "2025-02-01",
+            (.calendarYear(2026), 50)
+        )
+        let move = try decision(
+            "C",
+            .carryOver,
+            .moves,
+            on: "2025-11-01",
+            (.calendarYear(2025), -300),
+            (.calendarYear(2026), 300)
+        )
+        let found = try parts([grant, more, move], of: 2025)
+        #expect(found.map(\.decision.code.text) == ["A"])
+        #expect(found.map(\.amount?.ore) == [700])
+        let next = try parts([grant, more, move], of: 2026)
+        #expect(next.map(\.decision.code.text) == ["A", "B", "C"])
+        #expect(next.map(\.amount?.ore) == [1_000, 50, 300])
+        #expect(try parts([grant], of: 2027).isEmpty)
+        let narrow = try decision("A", on: "2024-01-01", (.total, 9))
+        #expect(try parts([narrow], of: 2027).map(\.amount) == [nil])
+    }
+
+    @Test(arguments: 0..<200)
+    func `the parts of a year sum to its figure`(_ seed: Int) throws {
+        var random = SeededGenerator(seed: seed)
+        let span = try months("2024-0\(Int.random(in: 1...9, using: &random))", "2026-05")
+        let years = [
+            BudgetYear(label: "1", months: MonthRange(from: span.first, through: span.first)),
+            BudgetYear(label: "2", months: span),
+        ]
+        var decisions: [Decision] = []
+        let isByYear = Bool.random(using: &random)
+        for number in 0..<Int.random(in: 1...5, using: &random) {
+            let scopes: [Ceiling.Scope] =
+                isByYear ? [.budgetYear(1), .budgetYear(2)] : [.total, .calendarYear(2026)]
+            let scope = scopes[Int.random(in: 0...1, using: &random)]
+            decisions.append(
+                try decision(
+                    "D\(number)",
+                    number == 0 ? .grant : .amend,
+                    number == 0 ? .none : .adds(try code("D0")),
+                    on: "2024-01-0\(number + 1)",
+                    (scope, Int64.random(in: 1...999_999, using: &random))
+                )
+            )
+        }
+        for year in 2023...2027 {
+            let figure = try figure(decisions, .calendarYear(year), months: span, years: years)
+            let parts = try parts(decisions, of: year, months: span, years: years)
+            let amounts = parts.compactMap(\.amount)
+            guard let whole = figure.amount else { continue }
+            #expect(try Money.sum(amounts) == whole, "\(year)")
+            #expect(parts.map(\.decision.date) == parts.map(\.decision.date).sorted())
+        }
+    }
+
+    private func parts(
+        _ decisions: [Decision],
+        of year: Int,
+        months: MonthRange? = nil,
+        years: [BudgetYear] = []
+    ) throws -> [DecidedPart] {
+        try Grant(of: insats, decisions, asOf: day("2027-12-31"))
+            .parts(of: year, months: months, years: years, recipients: [])
     }
 
     private var insats: InsatsCode {
