@@ -108,6 +108,37 @@ import Testing
         }
     }
 
+    @Test func `more moved away than a ceiling has is told as that, not as one below zero`() throws
+    {
+        let years = Self.plan.replacing("2025-12", with: "2026-12").replacing(
+            "{ scope: total, amount: 1000 }",
+            with: "{ scope: calendarYear 2025, amount: 1000 }, "
+                + "{ scope: calendarYear 2026, amount: 1000 }"
+        )
+        let moved = years.replacing(
+            "mapping:",
+            with: """
+                      - { code: 2025-5, kind: reallocate, relation: moves, date: 2025-03-15,
+                          paragraph: § 5, ceilings: [
+                            { scope: calendarYear 2025, amount: "-1100" },
+                            { scope: calendarYear 2026, amount: "1100" } ] }
+                mapping:
+                """
+        )
+        try withLedger { _, load, _ in
+            _ = try load(years)
+            do {
+                _ = try load(moved)
+                Issue.record("it was taken")
+            } catch PlanRefusal.ceilingsLowered(let lowerings) {
+                let words = try #require(lowerings.first).swedish
+                let told = "är 1\u{A0}000,00\u{A0}kr och kan inte minskas med 1\u{A0}100,00"
+                #expect(words.contains(told))
+                #expect(!words.contains("sänks"))
+            }
+        }
+    }
+
     @Test func `costs after the day of the decision are not in its way`() throws {
         try withLedger { _, load, _ in
             _ = try load(Self.plan)
