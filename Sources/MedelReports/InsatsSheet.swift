@@ -157,6 +157,7 @@ public enum InsatsSheet {
                 + parts.flatMap { $0.cost?.categories.keys.map { $0 } ?? [] },
             plan
         )
+        notes.addVAT(of: insats.insats, plan, in: insats.asOf.month)
         notes.add(insats.insats.notes)
         notes.add(insats.budget?.version.notes ?? [])
         for text in insats.budget.map({ DerivationTable(version: $0.version).notes }) ?? [] {

@@ -201,11 +201,20 @@ public enum LiquiditySheet {
                     + "med \(snapshot.asOf)."
             )
         }
+        if plan.followsInstalmentPlan {
+            notes.add(
+                "Bidrag utan registrerade delbetalningar väntas de dagar som förbundets "
+                    + "betalningsplan anger."
+            )
+        }
         for loose in plan.undated {
             let amount = loose.amount.map(kronor) ?? "ett okänt belopp"
             switch loose.source {
             case .member(let member):
-                notes.add("\(member.text): \(amount) saknar förfallodag och ingår inte.")
+                notes.add(
+                    "\(member.text): \(amount) saknar förfallodag som ligger framåt, och ingår "
+                        + "inte."
+                )
             case .source(let source):
                 notes.add("Källan \(source.text): \(amount) saknar betaldag och ingår inte.")
             }

@@ -53,6 +53,7 @@ extension ProposalSheet {
             proposal.layout.version.rows.map(\.category),
             snapshot.plan
         )
+        notes.addVAT(of: proposal.insats.insats, snapshot.plan, in: snapshot.asOf.month)
         notes.add(proposal.insats.insats.notes)
         notes.add(proposal.layout.version.notes)
         return notes.notes

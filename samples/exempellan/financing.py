@@ -84,7 +84,8 @@ def member_lines(known, quote):
         lines.append(f"    - {{ code: {code}, name: {quote(name)}, party: {party}, key: {key}{more} }}")
     lines += [f"    - {{ code: {c}, name: {quote(n)}, party: {p}, key: {k}, from: {first} }}"
               for c, n, p, k, first in JOINS]
-    return lines + ["  contributionSharing:", "    unit: krona", f"    balancing: {BALANCING}"]
+    lines += ["  contributionSharing:", "    unit: krona", f"    balancing: {BALANCING}", "  instalmentPlan:"]
+    return lines + [f"    - {{ due: {due}, share: 25 }}" for due in ("01-31", "04-30", "07-31", "10-31")]
 
 
 def payment_line(part, amount):

@@ -1331,7 +1331,9 @@ def contributions_yaml(model):
 
 
 def recipients_yaml():
-    return "recipients:\n" + "".join(f"  - {{ code: {c}, name: {q(n)}, vat: {v} }}\n" for c, n, v, _ in RECIPIENTS)
+    later = {"UGGLE": ", laterVat: [ { from: 2026-01, vat: netto } ]"}
+    return "recipients:\n" + "".join(
+        f"  - {{ code: {c}, name: {q(n)}, vat: {v}{later.get(c, '')} }}\n" for c, n, v, _ in RECIPIENTS)
 
 
 def mapping_rules(model):

@@ -199,6 +199,7 @@ private struct CashByMonth {
         guard !parts.isEmpty, let firstExpected else { return [contribution.amount] }
         var loose: [Money] = []
         for part in parts {
+            guard part.amount != .zero else { continue }
             if part.due >= asOf, part.due.month >= firstExpected {
                 amounts[part.due.month, default: []].append(part.amount)
                 followsPlan = true
