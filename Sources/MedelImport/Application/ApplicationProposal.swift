@@ -39,13 +39,22 @@ public struct ApplicationProposal: Sendable {
         let all = finder.mentions + selection.mentions
         let prose = selection.budget == nil ? ProseBudget(text) : nil
         var budget = selection.budget ?? prose?.budget
-        let about = all.filter { $0.isAboutBudget && prose?.lines.contains($0.line) != true }
+        // An amount beside one about the budget may be about it too.
+        let lines = Set(all.filter(\.isAboutBudget).map(\.line))
+        let about = all.filter { mention in
+            lines.contains(mention.line) && prose?.lines.contains(mention.line) != true
+        }
             .sorted { $0.line < $1.line }
         let lump = budget == nil ? selection.lump ?? ApplicationLump(about) : nil
         let line = budget?.line ?? lump?.line ?? 1
         let period = facts.period(near: line)
         if let years = budget?.years {
             budget?.years = YearMonths.placed(years, period)
+        }
+        if let found = budget, !found.tableDoubts.contains(.transposed) {
+            let parts = selection.budget == nil ? [found] : selection.parts
+            let unused = UnusedFigures(text, parts, others: selection.read, mentions: about)
+            budget?.unplaced = (found.unplaced + unused.lines).sorted { $0.line < $1.line }
         }
         self.budget = budget
         self.lump = lump
@@ -118,7 +127,9 @@ enum YearMonths {
                 return ApplicationBudget.Year(label: year.label, months: months)
             }
         }
-        guard let months = period?.months else { return years }
+        // Half a year, and months that are written out, are what they are.
+        let isMixed = years.contains { $0.months != nil || WrittenYear.namesTerm($0.label) }
+        guard let months = period?.months, !isMixed else { return years }
         if years.count == 1, months.count <= 12 {
             return [ApplicationBudget.Year(label: years[0].label, months: months)]
         }

@@ -13,8 +13,7 @@ struct ApplicationReader {
 
     init(_ text: ApplicationText) {
         let noise = PageNoise(text.lines)
-        for line in text.lines {
-            if noise.contains(line) { continue }
+        for line in SideBySide.unfolded(text.lines.filter { !noise.contains($0) }) {
             let tokens = ApplicationTokenizer.tokens(line.text)
             if tokens.isEmpty {
                 blankLines += 1
@@ -33,7 +32,7 @@ struct ApplicationReader {
             isRunOn: isRunOn
         )
         declareUnit(tokens, isRunOn: isRunOn)
-        if YearHeading.isYearAndUnit(tokens) {
+        if YearHeading.isYearAndUnit(tokens) || YearHeading.isThousands(tokens) {
             events.append(.text(tokens, place))
             return
         }
@@ -75,12 +74,17 @@ struct ApplicationReader {
     private func isOrdinal(_ year: WrittenYear) -> Bool {
         switch year.kind {
         case .ordinal: true
-        case .calendar, .split: false
+        case .calendar, .split, .term, .months: false
         }
     }
 
     /// Notes `(tkr)` or `Belopp i kr` in a heading; a paragraph ends what a heading said.
     private mutating func declareUnit(_ tokens: [ApplicationToken], isRunOn: Bool) {
+        if YearHeading.isThousands(tokens) {
+            unit = .thousand
+            isUnitDeclared = true
+            return
+        }
         for (place, token) in tokens.enumerated() {
             let before = place > 0 ? tokens[place - 1] : nil
             guard let found = ApplicationTokenizer.unit(token.core) else { continue }
@@ -112,6 +116,11 @@ struct ApplicationReader {
             if let start = amountsStart(tokens, position..<end, label) {
                 label += tokens[position..<start]
                 position = start
+                continue
+            }
+            if isAccount(tokens, position..<end, label) {
+                label.append(tokens[position])
+                position = end
                 continue
             }
             let run = FigureRun(Array(tokens[position..<end]))
@@ -173,6 +182,19 @@ struct ApplicationReader {
             leadsSentence(label)
             || !place.isRunOn && !isLast && (label.isEmpty || label.count > 8 || after.count > 8)
         events.append(isInSentence ? .mention(segment, after: after) : .row(segment))
+    }
+
+    /// Whether four digits first on a line are an account, with its name and an amount after.
+    private func isAccount(
+        _ tokens: [ApplicationToken],
+        _ places: Range<Int>,
+        _ label: [ApplicationToken]
+    ) -> Bool {
+        guard label.isEmpty, places.count == 1, let figure = tokens[places.lowerBound].figure,
+            figure.isPlain, figure.digitCount == 4, figure.unit == nil, !figure.leadsWithZero,
+            tokens.indices.contains(places.upperBound), tokens[places.upperBound].isText
+        else { return false }
+        return tokens[places.upperBound...].contains { $0.figure != nil }
     }
 
     /// Whether the last word asks for an amount: `omfattar ca`, but not `Lön per år`.

@@ -192,7 +192,7 @@ public struct ProposalManifest: Sendable {
 
     /// What else the application says about money.
     private static func rest(_ page: inout YAMLPage, _ proposal: ApplicationProposal) {
-        for mention in proposal.mentions where proposal.lump?.line != mention.line {
+        for mention in proposal.mentions where proposal.lump?.text != mention.text {
             page.comment("Rad \(mention.line): texten säger: \(mention.text)", 0)
         }
         for (place, table) in proposal.otherTables.enumerated() {
