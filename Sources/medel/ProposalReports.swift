@@ -17,7 +17,9 @@ struct ProposalReportText {
             }
             lines += budget.unplaced.filter(\.hasDigits)
                 .map { "  Rad \($0.line) har inte tagits med: \($0.text)" }
-        } else if report.proposal.lump == nil {
+        } else if let lump = report.proposal.lump {
+            lines += lump.unplaced.map { "  Rad \($0.line) har inte tagits med: \($0.text)" }
+        } else {
             lines += report.proposal.mentions.map { "  Rad \($0.line): \($0.text)" }
         }
         let others = report.proposal.otherTables.map {
@@ -114,7 +116,8 @@ struct ProposalReportJSON: Encodable {
                 isPerYear: lump.isPerYear
             )
         }
-        notTaken = (budget?.unplaced ?? []).filter(\.hasDigits).map(\.text)
+        notTaken = (budget?.unplaced ?? report.proposal.lump?.unplaced ?? []).filter(\.hasDigits)
+            .map(\.text)
         otherTables = report.proposal.otherTables.count
         mentions = report.proposal.mentions.map(\.text)
         manifest = report.manifest?.text

@@ -38,6 +38,8 @@ public enum ApplicationDoubt: Hashable, Sendable {
     case runningText
     /// Figures of the row in columns that are no budget: their names and amounts.
     case otherFigures(String)
+    /// The application says that the amount is about right.
+    case approximate
     /// The row is as much as all rows above it together, and may be their sum.
     case mayBeSum
     /// The amount is another than the number times the price beside it.

@@ -29,6 +29,8 @@ struct ApplicationSegment: Sendable {
     var unit: WrittenUnit
     /// Whether the unit is said in a heading.
     var isUnitDeclared: Bool
+    /// Whether the amount is said to be about right.
+    let isRough: Bool
     /// Words after the amounts on the same line.
     var remark: [ApplicationToken] = []
 

@@ -44,8 +44,11 @@ public struct ApplicationProposal: Sendable {
         let about = all.filter { mention in
             lines.contains(mention.line) && prose?.lines.contains(mention.line) != true
         }
-            .sorted { $0.line < $1.line }
-        let lump = budget == nil ? selection.lump ?? ApplicationLump(about) : nil
+        .sorted { $0.line < $1.line }
+        var lump = budget == nil ? selection.lump ?? ApplicationLump(about) : nil
+        if let found = lump, selection.lump == nil {
+            lump?.unplaced = UnusedFigures.rows(near: found.line, in: text, mentions: about)
+        }
         let line = budget?.line ?? lump?.line ?? 1
         let period = facts.period(near: line)
         if let years = budget?.years {
@@ -77,6 +80,9 @@ public struct ApplicationLump: Sendable {
 
     /// As written.
     public let text: String
+
+    /// Lines near it that look like rows and could not be read.
+    public internal(set) var unplaced: [UnplacedLine] = []
 
     /// Counted from one.
     public let line: Int

@@ -153,9 +153,9 @@ struct ApplicationReader {
     ) -> Int? {
         let start = places.lowerBound
         if places.count > 2, case .percent = tokens[start + 1].kind { return start + 2 }
-        guard let last = label.last, ApplicationWords.unitPriceLeads.contains(last.core) else {
-            return nil
-        }
+        guard let last = label.last,
+            ApplicationWords.unitPriceLeads.contains(last.core) || ["*", "×"].contains(last.text)
+        else { return nil }
         for place in places.dropLast() {
             let next = tokens[place + 1]
             if tokens[place].figure?.unit != nil || next.gap == .wide { return place + 1 }
@@ -171,15 +171,17 @@ struct ApplicationReader {
         after: [ApplicationToken],
         isLast: Bool
     ) {
+        let isRough = isRough(label, place, isLast: isLast)
         let segment = ApplicationSegment(
-            label: label,
+            label: isRough ? label.dropLast() : label,
             run: run,
             place: place,
             unit: unit,
-            isUnitDeclared: isUnitDeclared
+            isUnitDeclared: isUnitDeclared,
+            isRough: isRough
         )
         let isInSentence =
-            leadsSentence(label)
+            !isRough && leadsSentence(label)
             || !place.isRunOn && !isLast && (label.isEmpty || label.count > 8 || after.count > 8)
         events.append(isInSentence ? .mention(segment, after: after) : .row(segment))
     }
@@ -195,6 +197,20 @@ struct ApplicationReader {
             tokens.indices.contains(places.upperBound), tokens[places.upperBound].isText
         else { return false }
         return tokens[places.upperBound...].contains { $0.figure != nil }
+    }
+
+    /// Whether a row's amount is about right: `Löner ca 700 000`.
+    private func isRough(
+        _ label: [ApplicationToken],
+        _ place: ApplicationPlace,
+        isLast: Bool
+    ) -> Bool {
+        guard let last = label.last, let first = label.first, isLast, !place.isRunOn else {
+            return false
+        }
+        return (2...5).contains(label.count) && first.isCapitalised
+            && ApplicationWords.approximations.contains(last.core)
+            && !label.dropLast().contains { ApplicationWords.sentenceWords.contains($0.core) }
     }
 
     /// Whether the last word asks for an amount: `omfattar ca`, but not `Lön per år`.
@@ -225,7 +241,7 @@ struct ApplicationReader {
         {
             return false
         }
-        if let next, isCounted(next) { return false }
+        if let next, isCounted(next) || next.gap != .wide && next.looksLikeFigure { return false }
         if isPostalCode(tokens, places, next) { return false }
         if run.isMoney(in: unit) { return true }
         // A small figure is an amount only where the line ends, or after a sum's label.

@@ -50,6 +50,14 @@ struct ApplicationToken: Sendable {
         return false
     }
 
+    /// Whether the word is digits with letters that OCR puts in their place: `6O0`, `l0`, `OOO`.
+    var looksLikeFigure: Bool {
+        guard isText else { return false }
+        if text.allSatisfy({ "OoQ0".contains($0) }) { return text.count == 3 && core != "000" }
+        return text.contains(where: \.isASCIIDigit) && text.contains { "OoQlISB".contains($0) }
+            && text.allSatisfy { $0.isASCIIDigit || "OoQlISB|!.,'’:()".contains($0) }
+    }
+
     /// Whether the word begins with a capital letter.
     var isCapitalised: Bool { text.first { $0.isLetter || $0.isNumber }?.isUppercase ?? false }
 }
@@ -85,7 +93,10 @@ struct WrittenFigure: Sendable {
     let digitCount: Int
 
     init(
-        digits: String, isNegative: Bool, hasSign: Bool, hasMinusAfter: Bool = false,
+        digits: String,
+        isNegative: Bool,
+        hasSign: Bool,
+        hasMinusAfter: Bool = false,
         unit: WrittenUnit?
     ) {
         self.digits = digits

@@ -90,7 +90,7 @@ struct ApplicationTokenizer {
         case "%": return .percent
         case ":-", ",-", ".-", "kr", "kr/ar", ":-/ar", "sek", "kronor", "/ar", "kr,", "kr/ar,":
             unit = .krona
-        case "tkr", "tkr/ar", "ksek", "kkr": unit = .thousand
+        case "tkr", "tkr/ar", "ksek", "kkr", "'", "\u{2019}", "´": unit = .thousand
         case "mkr", "mnkr", "mkr/ar", "msek": unit = .million
         default: return nil
         }
@@ -114,7 +114,8 @@ struct ApplicationTokenizer {
                 rest = rest.dropFirst()
                 end = rest.startIndex
             } else if ".,".contains(next) || apostrophes.contains(next),
-                rest.dropFirst().first?.isASCIIDigit == true {
+                rest.dropFirst().first?.isASCIIDigit == true
+            {
                 rest = rest.dropFirst()
             } else {
                 break

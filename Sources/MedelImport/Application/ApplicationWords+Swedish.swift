@@ -29,6 +29,7 @@ extension ApplicationDoubt {
         case .noLabel: "Beloppet saknar text. Ange vad det gäller."
         case .runningText: "Raden är läst ur löpande text. Kontrollera mot ansökan."
         case .otherFigures(let text): "Inte med från raden: \(text)."
+        case .approximate: "Beloppet är ungefärligt i ansökan."
         case .mayBeSum: "Raden är lika stor som raderna ovanför tillsammans. Är den en summa?"
         case .product: "Beloppet är inte antal gånger pris. Kontrollera mot ansökan."
         }
@@ -108,7 +109,8 @@ extension PrintedSum {
         case .agreesWithoutIncome:
             return "\(label) \(printed) stämmer med kostnaderna, men intäkter ovanför är inte med."
         case .agreesWithNet: return "\(label) \(printed) stämmer med kostnader minus intäkter."
-        case .agreesOverYears: return "\(label) \(printed) stämmer med raderna, alla år tillsammans."
+        case .agreesOverYears:
+            return "\(label) \(printed) stämmer med raderna, alla år tillsammans."
         case .agreesWithIncomes: return "\(label) \(printed) stämmer med intäkterna."
         case .agreesWithPart: return "\(label) \(printed) stämmer med raderna närmast före."
         case .differs(let computed):

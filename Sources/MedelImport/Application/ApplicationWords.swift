@@ -58,6 +58,11 @@ enum ApplicationWords {
         "motsvarande", "omkring", "ungefar", "samt", "bidrar", "beviljade", "beviljat",
     ]
 
+    /// Words that say that an amount is not exact.
+    static let approximations: Set<String> = [
+        "ca", "cirka", "omkring", "ungefar", "drygt", "knappt", "circa",
+    ]
+
     /// Columns that are no budget for the time applied for.
     static let otherColumns: Set<String> = [
         "utfall", "bokslut", "prognos", "resultat", "foregaende", "beviljat", "beviljad",

@@ -67,8 +67,9 @@ struct ColumnLayout {
         case .amounts(let read, let found, let figures):
             cells = Cells(amounts: read, doubts: found, lead: figures)
         case .otherCount(let found):
-            if isSum, count > 1, case .amounts(let one, let doubts, let lead) =
-                segment.run.read(1, in: segment.unit)
+            if isSum, count > 1,
+                case .amounts(let one, let doubts, let lead) =
+                    segment.run.read(1, in: segment.unit)
             {
                 return Cells(amounts: one, doubts: doubts, lead: lead)
             }

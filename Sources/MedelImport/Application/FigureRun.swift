@@ -111,7 +111,7 @@ struct FigureRun: Sendable {
         }
         let least = joined(parts).count
         guard least <= count, parts.count >= count else { return .otherCount(least) }
-        let (cells, isSure) = Self.split(parts, into: count)
+        let (cells, isSure) = Self.split(parts, into: count, joinedCount: least)
         if !isSure { doubts.append(.ambiguousGroups(text)) }
         var amounts: [Money?] = []
         for cell in cells {
@@ -155,7 +155,10 @@ struct FigureRun: Sendable {
                 }
                 isClosed = signed.unit != nil || signed.hasMinusAfter
             case .unit(let unit):
-                if let last = pieces.indices.last { pieces[last].unit = unit }
+                // `700' kr` is seven hundred thousand.
+                if let last = pieces.indices.last {
+                    pieces[last].unit = pieces[last].unit ?? unit
+                }
                 isClosed = true
             case .percent:
                 dropPercent(&pieces)
@@ -224,12 +227,16 @@ struct FigureRun: Sendable {
     }
 
     /// Joins pieces until there are as many as asked for, the shortest pairs first.
-    private static func split(_ pieces: [Piece], into count: Int) -> (cells: [Piece], Bool) {
+    private static func split(
+        _ pieces: [Piece],
+        into count: Int,
+        joinedCount: Int
+    ) -> (cells: [Piece], Bool) {
         var cells = pieces
         let open = pieces.dropFirst().count { !$0.isApart }
         // `382 500` under two columns is one amount as likely as two.
         let isWhole = pieces.count - open == count
-        let isSure = isWhole || pieces.count == count && open == 0
+        let isSure = isWhole || pieces.count == count && joinedCount == count
         while cells.count > count {
             let places = cells.indices.dropFirst().filter { !cells[$0].isApart }
             let sizes = places.map { cells[$0 - 1].figures.count + cells[$0].figures.count }

@@ -28,7 +28,7 @@ struct SumComparison {
     }
 
     /// What the comparisons come to.
-    func verdict(unplaced: [UnplacedLine]) -> SumVerdict {
+    func verdict() -> SumVerdict {
         let rows = entries.compactMap { entry in
             if case .row(let row, _) = entry { return row }
             return nil
@@ -76,6 +76,8 @@ struct SumComparison {
                 || self.costs(entries[...]).count == self.costs(before).count
             if amounts == costs { return coversAll ? .agreesWithAll : .agreesWithPart }
             if amounts == all, all != costs { return .agreesWithNet }
+            // Costs can go on beside the sum, and then it is of all of them.
+            if amounts == add(self.costs(entries[...])) { return .agreesWithAll }
             guard let part = add(part(before)) else { return .notCompared }
             if amounts == part, !part.isEmpty, hasSum(before) { return .agreesWithPart }
             return .differs(computed: kind == .part && hasSum(before) ? part : costs)

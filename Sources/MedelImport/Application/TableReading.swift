@@ -175,6 +175,7 @@ struct TableReading {
             guard kind == .applied, isIncomeSection else { return }
         }
         if row.label.isEmpty { doubts.append(.noLabel) }
+        if segment.isRough { doubts.append(.approximate) }
         if !segment.remark.isEmpty { doubts.append(.remark(segment.remark.words)) }
         if segment.run.isYear, let year = segment.run.tokens.first?.figure?.calendarYear {
             doubts.append(.yearOrAmount(year))
@@ -186,10 +187,10 @@ struct TableReading {
         {
             doubts.append(.smallAmount)
         }
-        if equalsRowsAbove(known) { doubts.append(.mayBeSum) }
         let isIncome =
             isIncomeSection || RowLabel.isIncome(row.label)
             || !known.isEmpty && known.allSatisfy { $0 < .zero }
+        if !isIncome, equalsRowsAbove(known) { doubts.append(.mayBeSum) }
         entries.append(
             .row(
                 isIncome
@@ -274,7 +275,8 @@ extension ApplicationDoubt {
         case .ambiguousGroups, .figureAfter, .strokeAsNought, .yearOrAmount, .noCategory,
             .severalCategories,
             .eligibility, .sign, .strokeBefore, .smallAmount, .rowTotal, .remark, .noLabel,
-            .runningText, .otherFigures, .product, .mayBeSum:
+            .runningText, .otherFigures, .product, .mayBeSum,
+            .approximate:
             false
         }
     }

@@ -108,6 +108,7 @@ extension ApplicationBudget {
     /// Takes a table as a budget.
     init(_ reading: TableReading) {
         let comparison = SumComparison(reading)
+        let verdict = comparison.verdict()
         var rows: [ApplicationRow] = []
         var incomes: [ApplicationRow] = []
         for entry in reading.entries {
@@ -128,12 +129,30 @@ extension ApplicationBudget {
             heading: reading.headings.last ?? "",
             line: reading.line,
             years: years,
-            rows: rows,
+            rows: verdict == .agrees ? rows : rows.map(Self.doubted),
             incomes: incomes,
             sums: comparison.sums,
             unplaced: reading.unplaced,
             tableDoubts: doubts,
-            verdict: comparison.verdict(unplaced: reading.unplaced)
+            verdict: verdict
+        )
+    }
+
+    /// `Projektledare 1 650 000` can be one post and 650 000 when no sum says otherwise.
+    private static func doubted(_ row: ApplicationRow) -> ApplicationRow {
+        let groups = row.written.split(separator: " ", omittingEmptySubsequences: false)
+        guard row.category?.text == "LON", row.amounts.count == 1, groups.count == 3,
+            groups[0].count == 1, groups[1].count == 3,
+            groups.allSatisfy({ $0.allSatisfy(\.isASCIIDigit) })
+        else { return row }
+        return ApplicationRow(
+            label: row.label,
+            line: row.line,
+            amounts: row.amounts,
+            category: row.category,
+            standsApart: row.standsApart,
+            written: row.written,
+            doubts: row.doubts + [.ambiguousGroups(row.written)]
         )
     }
 

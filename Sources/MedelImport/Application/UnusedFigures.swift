@@ -60,6 +60,32 @@ struct UnusedFigures {
         }
     }
 
+    /// Lines that look like rows near an amount that was found without rows.
+    static func rows(
+        near line: Int,
+        in text: ApplicationText,
+        mentions: [ApplicationMention]
+    ) -> [UnplacedLine] {
+        let noise = PageNoise(text.lines)
+        let said = Set(mentions.map(\.line))
+        return text.lines.filter { other in
+            (line - 12...line + 12).contains(other.number) && other.number != line
+                && !said.contains(other.number) && !noise.contains(other)
+                && !isHeading(other.text) && isLikeRow(other.text)
+                && !runs(other.text).allSatisfy {
+                    $0.count < digitsMin && $0 != "000" || isYear($0)
+                }
+        }
+        .map { line in
+            let words = line.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+            return UnplacedLine(
+                line: line.number,
+                text: String(words.prefix(200)),
+                hasDigits: true
+            )
+        }
+    }
+
     /// Lines in tables and around them, and whether they are inside.
     private static func near(_ tables: [ApplicationBudget]) -> [Int: Bool] {
         var near: [Int: Bool] = [:]
@@ -112,9 +138,8 @@ struct UnusedFigures {
             return tokens.allSatisfy { $0.figure == nil || $0.figure?.calendarYear != nil }
         }
         return YearHeading.isYearAndUnit(tokens) || YearHeading.isThousands(tokens)
-            || !tokens.contains { token in
-                token.figure.map { $0.calendarYear == nil } ?? token.looksLikeFigure
-            }
+            || runs(text).allSatisfy { $0.count < digitsMin || isYear($0) }
+                && !tokens.contains(where: \.looksLikeFigure)
     }
 
     /// Whether a line outside the rows ends as a row does.
@@ -126,16 +151,12 @@ struct UnusedFigures {
         let isDate = tokens.contains { token in
             WrittenDate.day(token.text) != nil || ApplicationWords.months[token.core] != nil
         }
-        let isFigure = (last.figure?.digitCount ?? 0) > 2
+        let isPhone = tokens.contains { token in
+            token.text.first == "0" && token.text.contains { "-/".contains($0) }
+        }
+        let isFigure =
+            (last.figure?.digitCount ?? 0) > 2
+            || !isPhone && last.text.count == 3 && last.text.allSatisfy(\.isASCIIDigit)
         return !isDate && (isFigure || tokens.suffix(3).contains(where: \.looksLikeFigure))
-    }
-}
-
-extension ApplicationToken {
-    /// Whether the word has digits with letters among them that OCR puts in their place.
-    var looksLikeFigure: Bool {
-        guard isText, text.contains(where: \.isASCIIDigit) else { return false }
-        return text.allSatisfy { $0.isASCIIDigit || "OoQlISB|!.,'’:()".contains($0) }
-            && text.contains { "OoQlISB".contains($0) }
     }
 }

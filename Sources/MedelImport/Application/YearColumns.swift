@@ -45,7 +45,8 @@ struct YearColumns: Sendable {
         let hasTotalLast = end < tokens.count && isTotal(tokens[end])
         if hasTotalLast {
             end += 1
-            while end < tokens.count, isUnit(tokens[end]) { end += 1 }
+            // `Totalt 3 år`.
+            while end < tokens.count, isUnit(tokens[end]) || isSpan(tokens[end]) { end += 1 }
         }
         // `Budget totalt 2025 2026` names no column; a name of a column stands apart.
         let lead = best.places.lowerBound - 1
@@ -128,6 +129,10 @@ struct YearColumns: Sendable {
     private static func isUnit(_ token: ApplicationToken) -> Bool {
         if case .unit = token.kind { return true }
         return ApplicationTokenizer.unit(token.core) != nil
+    }
+
+    private static func isSpan(_ token: ApplicationToken) -> Bool {
+        ["ar", "aren"].contains(token.core) || token.figure?.digitCount == 1
     }
 
     /// `Summa` at the end of the heading; in one long line it is the last word before the rows,

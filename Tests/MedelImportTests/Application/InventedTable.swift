@@ -92,6 +92,15 @@ struct InventedTable {
         drift = (0..<12).map { _ in Int.random(in: 0...5, using: &generator) }
     }
 
+    /// Whether the form is one that must be read exactly.
+    ///
+    /// A minus after an amount, parentheses before a share, and one figure in a table of numbers
+    /// and prices may raise doubts.
+    var isUsual: Bool {
+        income != .minusAfter && (extra != .numberAndPrice || income == .none)
+            && (extra != .share || income != .parentheses)
+    }
+
     /// The costs that a proposal should have.
     var costs: [Row] {
         shape == .outcomeFirst
