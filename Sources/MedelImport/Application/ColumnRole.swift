@@ -37,6 +37,7 @@ enum ColumnRole {
     /// - Parameters:
     ///   - names: what the heading calls the columns; empty when it does not name them all.
     ///   - rows: rows with a figure in each column.
+    /// - Returns: the column's place; nil when more than one may be it.
     static func amount(_ names: [String], _ rows: [[Money]]) -> Int? {
         let roles = names.map { ColumnRole($0) }
         let amounts = roles.indices.filter { roles[$0] == .amount }
