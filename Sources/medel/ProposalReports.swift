@@ -22,6 +22,8 @@ struct ProposalReportText {
         } else {
             lines += report.proposal.mentions.map { "  Rad \($0.line): \($0.text)" }
         }
+        let blank = report.proposal.pagesWithoutText.prefix(10)
+        lines += blank.map { "  Sida \($0) har ingen text och kan vara en bild." }
         let others = report.proposal.otherTables.map {
             "  En annan tabell på rad \($0.line) har inte tagits med."
         }
@@ -86,6 +88,7 @@ struct ProposalReportJSON: Encodable {
     let sums: [Sum]
     let lump: Lump?
     let notTaken: [String]
+    let pagesWithoutText: [Int]
     let otherTables: Int
     let mentions: [String]
     let manifest: String?
@@ -118,6 +121,7 @@ struct ProposalReportJSON: Encodable {
         }
         notTaken = (budget?.unplaced ?? report.proposal.lump?.unplaced ?? []).filter(\.hasDigits)
             .map(\.text)
+        pagesWithoutText = report.proposal.pagesWithoutText
         otherTables = report.proposal.otherTables.count
         mentions = report.proposal.mentions.map(\.text)
         manifest = report.manifest?.text

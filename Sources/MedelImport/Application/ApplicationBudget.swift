@@ -152,6 +152,8 @@ public enum TableDoubt: Hashable, Sendable {
     case totalColumn
     /// The table has years as rows.
     case transposed
+    /// A heading says that amounts are for one month.
+    case perMonth
     /// Labels that more than one row has, which may be of different years.
     case repeatedRows([String])
     /// Columns that are no budget for the time applied for.

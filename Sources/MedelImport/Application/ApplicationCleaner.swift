@@ -4,7 +4,8 @@
 struct ApplicationCleaner {
     private var lines: [ApplicationText.Line] = []
     private var line = String.UnicodeScalarView()
-    private var page = 1
+    /// The page that the text is on, counted from one.
+    private(set) var page = 1
     private var followsReturn = false
 
     mutating func take(_ scalar: Unicode.Scalar) {

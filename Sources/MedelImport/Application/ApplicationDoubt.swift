@@ -38,6 +38,8 @@ public enum ApplicationDoubt: Hashable, Sendable {
     case runningText
     /// Figures of the row in columns that are no budget: their names and amounts.
     case otherFigures(String)
+    /// The label says that the amount is for one month.
+    case perMonth
     /// The application says that the amount is about right.
     case approximate
     /// The row is as much as all rows above it together, and may be their sum.

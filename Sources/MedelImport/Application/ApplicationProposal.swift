@@ -31,6 +31,9 @@ public struct ApplicationProposal: Sendable {
     /// How the bytes were read.
     public let encoding: ApplicationText.Encoding
 
+    /// Pages without any text, which may be pictures of a budget.
+    public let pagesWithoutText: [Int]
+
     /// Reads an application's text.
     public init(_ text: ApplicationText) {
         let finder = TableFinder(ApplicationReader(text).events)
@@ -67,6 +70,7 @@ public struct ApplicationProposal: Sendable {
         date = facts.date
         self.period = period
         encoding = text.encoding
+        pagesWithoutText = text.pagesWithoutText
     }
 }
 

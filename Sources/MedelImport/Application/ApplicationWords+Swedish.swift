@@ -29,6 +29,7 @@ extension ApplicationDoubt {
         case .noLabel: "Beloppet saknar text. Ange vad det gäller."
         case .runningText: "Raden är läst ur löpande text. Kontrollera mot ansökan."
         case .otherFigures(let text): "Inte med från raden: \(text)."
+        case .perMonth: "Texten säger per månad. Är beloppet för hela året?"
         case .approximate: "Beloppet är ungefärligt i ansökan."
         case .mayBeSum: "Raden är lika stor som raderna ovanför tillsammans. Är den en summa?"
         case .product: "Beloppet är inte antal gånger pris. Kontrollera mot ansökan."
@@ -69,6 +70,7 @@ extension TableDoubt {
                 + ". Kontrollera vad de är."
         case .mergedTables: "Åren stod i var sin tabell och är ställda bredvid varandra."
         case .totalColumn: "Sista kolumnen är läst som radernas summa och är inte med."
+        case .perMonth: "Rubriken säger per månad. Är beloppen för hela året?"
         case .repeatedRows(let labels):
             "Flera rader heter lika: \(labels.joined(separator: ", ")). De kan gälla olika år."
         case .otherColumns(let names):

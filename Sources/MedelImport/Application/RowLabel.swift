@@ -49,6 +49,13 @@ enum RowLabel {
         } ?? false
     }
 
+    /// Whether words say that an amount is for one month.
+    static func isPerMonth(_ words: String) -> Bool {
+        let folded = ApplicationWords.folded(words)
+        return ["per manad", "/man", "per man ", "manadskostnad", "manatlig"]
+            .contains { (folded + " ").contains($0) }
+    }
+
     /// Whether words cannot end a label, so that the next line goes on.
     static func goesOn(_ words: String) -> Bool {
         guard let last = words.split(separator: " ").last else { return false }

@@ -56,6 +56,15 @@ struct TableReading {
         }
     }
 
+    /// Whether a heading says that amounts are for a month.
+    var isPerMonth: Bool {
+        (headings.suffix(2)
+            + layout.years.compactMap { place in
+                layout.names.indices.contains(place) ? layout.names[place] : nil
+            })
+            .contains { $0.split(separator: " ").count < 9 && RowLabel.isPerMonth($0) }
+    }
+
     private enum Group {
         case row(TableDraft.Row)
         case text(String, Int)
@@ -175,6 +184,9 @@ struct TableReading {
             guard kind == .applied, isIncomeSection else { return }
         }
         if row.label.isEmpty { doubts.append(.noLabel) }
+        if RowLabel.isPerMonth(row.label), !row.label.contains(where: \.isASCIIDigit) {
+            doubts.append(.perMonth)
+        }
         if segment.isRough { doubts.append(.approximate) }
         if !segment.remark.isEmpty { doubts.append(.remark(segment.remark.words)) }
         if segment.run.isYear, let year = segment.run.tokens.first?.figure?.calendarYear {
@@ -276,7 +288,7 @@ extension ApplicationDoubt {
             .severalCategories,
             .eligibility, .sign, .strokeBefore, .smallAmount, .rowTotal, .remark, .noLabel,
             .runningText, .otherFigures, .product, .mayBeSum,
-            .approximate:
+            .approximate, .perMonth:
             false
         }
     }

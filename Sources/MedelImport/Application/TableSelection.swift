@@ -49,9 +49,12 @@ struct TableSelection {
         let merged = MergedTables(tables)
         let all = tables
         if let merged { tables = [merged.budget] + merged.others }
-        // The fullest table, and of two the one that its sums confirm.
+        // The fullest table that is no outcome, and of two the one that its sums confirm.
         let rank = { (table: ApplicationBudget) in
-            (table.rows.count, table.verdict == .agrees ? 1 : 0)
+            (
+                Self.isOutcome(table.heading) ? 0 : 1, table.rows.count,
+                table.verdict == .agrees ? 1 : 0
+            )
         }
         guard var best = tables.indices.first else { return }
         for place in tables.indices where rank(tables[place]) > rank(tables[best]) { best = place }
@@ -60,6 +63,12 @@ struct TableSelection {
         parts = best == 0 ? merged?.parts ?? [tables[best]] : [tables[best]]
         tables.remove(at: best)
         others = tables
+    }
+
+    /// Whether a heading says that a table is about what was: `Utfall 2024`.
+    private static func isOutcome(_ heading: String) -> Bool {
+        let words = heading.split { !$0.isLetter }.map { ApplicationWords.core($0) }
+        return words.count < 6 && words.contains { ApplicationWords.otherColumns.contains($0) }
     }
 }
 
@@ -122,6 +131,7 @@ extension ApplicationBudget {
         let years = Self.years(of: reading, &doubts)
         let repeated = Self.repeated(rows)
         if !repeated.isEmpty { doubts.append(.repeatedRows(repeated)) }
+        if reading.isPerMonth { doubts.append(.perMonth) }
         if reading.layout.totalIsGuessed { doubts.append(.totalColumn) }
         let others = reading.layout.others.sorted { $0.key < $1.key }.map(\.value)
         if !others.isEmpty { doubts.append(.otherColumns(others.filter { !$0.isEmpty })) }

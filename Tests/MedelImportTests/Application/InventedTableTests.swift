@@ -79,7 +79,7 @@ struct InventedTableTests {
             switch doubt {
             case .columnsUnknown, .repeatedRows: true
             case .yearUnknown, .mergedTables, .totalColumn, .transposed, .otherColumns,
-                .monthsUnknown, .totalTable:
+                .monthsUnknown, .totalTable, .perMonth:
                 false
             }
         }
@@ -95,7 +95,8 @@ struct InventedTableTests {
             .mayBeSum, .product:
             true
         case .strokeAsNought, .noAmount, .yearOrAmount, .noCategory, .severalCategories,
-            .eligibility, .sign, .strokeBefore, .remark, .noLabel, .runningText, .otherFigures:
+            .eligibility, .sign, .strokeBefore, .remark, .noLabel, .runningText, .otherFigures,
+            .approximate, .perMonth:
             false
         }
     }
