@@ -228,7 +228,7 @@ struct ApplicationReader {
         {
             return false
         }
-        if let next, isCounted(next) || next.gap != .wide && next.looksLikeFigure { return false }
+        if let next, isCounted(next) || next.looksLikeFigure { return false }
         if isPostalCode(tokens, places, next) { return false }
         if run.isMoney(in: unit) { return true }
         // A small figure is an amount only where the line ends, or after a sum's label.

@@ -53,9 +53,15 @@ struct ApplicationToken: Sendable {
     /// Whether the word is digits with letters that OCR puts in their place: `6O0`, `l0`, `OOO`.
     var looksLikeFigure: Bool {
         guard isText else { return false }
-        if text.allSatisfy({ "OoQ0".contains($0) }) { return text.count == 3 && core != "000" }
-        return text.contains(where: \.isASCIIDigit) && text.contains { "OoQlISB".contains($0) }
-            && text.allSatisfy { $0.isASCIIDigit || "OoQlISB|!.,'’:()".contains($0) }
+        // `OOO:-` and `OOO,OO` are noughts as `OOO` is.
+        let bare = text.hasSuffix(":-") || text.hasSuffix(",-") ? text.dropLast(2) : text[...]
+        let noughts = bare.prefix { "OoQ0".contains($0) }
+        let rest = bare[noughts.endIndex...]
+        if rest.allSatisfy({ "OoQ0,.".contains($0) }) {
+            return noughts.count == 3 && core != "000"
+        }
+        return bare.contains(where: \.isASCIIDigit) && bare.contains { "OoQlISB".contains($0) }
+            && bare.allSatisfy { $0.isASCIIDigit || "OoQlISB|!.,'’:()".contains($0) }
     }
 
     /// Whether the word begins with a capital letter.

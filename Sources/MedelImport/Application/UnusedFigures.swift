@@ -48,7 +48,10 @@ struct UnusedFigures {
             for near in line.number - 4...line.number + 4 where !left.isEmpty {
                 left = Self.take(left, from: &pools[near, default: [:]])
             }
-            left.removeAll { $0.count < Self.digitsMin || Self.isYear($0) }
+            let isDamaged = ApplicationTokenizer.tokens(line.text).contains(
+                where: \.looksLikeFigure
+            )
+            if !isDamaged { left.removeAll { $0.count < Self.digitsMin || Self.isYear($0) } }
             guard !left.isEmpty else { continue }
             let all = line.text.split(whereSeparator: \.isWhitespace)
             // A whole table can stand on one line: what is missing is enough.
