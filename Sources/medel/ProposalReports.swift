@@ -17,9 +17,13 @@ struct ProposalReportText {
             }
             lines += budget.unplaced.filter(\.hasDigits)
                 .map { "  Rad \($0.line) har inte tagits med: \($0.text)" }
-        } else if report.proposal.lump == nil {
+        } else if let lump = report.proposal.lump {
+            lines += lump.unplaced.map { "  Rad \($0.line) har inte tagits med: \($0.text)" }
+        } else {
             lines += report.proposal.mentions.map { "  Rad \($0.line): \($0.text)" }
         }
+        let blank = report.proposal.pagesWithoutText.prefix(10)
+        lines += blank.map { "  Sida \($0) har ingen text och kan vara en bild." }
         let others = report.proposal.otherTables.map {
             "  En annan tabell på rad \($0.line) har inte tagits med."
         }
@@ -84,6 +88,7 @@ struct ProposalReportJSON: Encodable {
     let sums: [Sum]
     let lump: Lump?
     let notTaken: [String]
+    let pagesWithoutText: [Int]
     let otherTables: Int
     let mentions: [String]
     let manifest: String?
@@ -114,7 +119,9 @@ struct ProposalReportJSON: Encodable {
                 isPerYear: lump.isPerYear
             )
         }
-        notTaken = (budget?.unplaced ?? []).filter(\.hasDigits).map(\.text)
+        notTaken = (budget?.unplaced ?? report.proposal.lump?.unplaced ?? []).filter(\.hasDigits)
+            .map(\.text)
+        pagesWithoutText = report.proposal.pagesWithoutText
         otherTables = report.proposal.otherTables.count
         mentions = report.proposal.mentions.map(\.text)
         manifest = report.manifest?.text

@@ -4,6 +4,9 @@ import Testing
 
 /// Transcripts: `$ …`, what the terminal shows, and in brackets an exit code that is not zero.
 ///
+/// Lines with a number sign are a heading when empty lines part them from what is above and from
+/// the command below; anywhere else they are output, as the comments of a manifest are.
+///
 /// Each begins in an empty folder with the samples under `sie`, `exempellan` and `ansokningar`,
 /// `MEDEL_LEDGER=bok.medel`, and who and when in `$BY`. Heads and sums stand in create.txt only,
 /// where they prove that a sample ledger is the same on every run.
@@ -47,8 +50,10 @@ struct ScenarioTests {
         showsHeads: Bool
     ) throws -> String {
         var shown = ""
-        for line in written.split(separator: "\n", omittingEmptySubsequences: false) {
-            if line.hasPrefix("#") {
+        let lines = written.split(separator: "\n", omittingEmptySubsequences: false)
+        let headings = headings(in: lines)
+        for (place, line) in lines.enumerated() {
+            if headings.contains(place) {
                 shown += (shown.isEmpty || shown.hasSuffix("\n\n") ? "" : "\n") + line + "\n"
             } else if line.hasPrefix("$ ") {
                 if !shown.isEmpty, !shown.hasSuffix("\n\n") { shown += "\n" }
@@ -56,6 +61,23 @@ struct ScenarioTests {
             }
         }
         return shown
+    }
+
+    /// The places of lines that are headings and no output.
+    private static func headings(in lines: [Substring]) -> Set<Int> {
+        var places: Set<Int> = []
+        var start = 0
+        while start < lines.count {
+            let end = lines[start...].firstIndex { !$0.hasPrefix("#") } ?? lines.count
+            let isApart = start == 0 || lines[start - 1].isEmpty
+            let next = lines[end...].first { !$0.isEmpty }
+            let leadsToCommand = next?.hasPrefix("$ ") ?? true
+            if isApart, leadsToCommand, end == lines.count || lines[end].isEmpty {
+                places.formUnion(start..<end)
+            }
+            start = end + 1
+        }
+        return places
     }
 
     private static func answer(

@@ -65,9 +65,17 @@ public struct PDFText: Sendable {
             || [124, 137].contains(process.terminationStatus)
         if isKilled { throw PDFTextError.timedOut(seconds: secondsMax) }
         guard process.terminationStatus == 0 else {
-            throw PDFTextError.failed(status: process.terminationStatus)
+            throw try isEncrypted(path)
+                ? PDFTextError.locked : PDFTextError.failed(status: process.terminationStatus)
         }
         return bytes
+    }
+
+    /// Whether the file says that it is encrypted: the program fails alike on broken files.
+    ///
+    /// Source: ISO 32000-1, 7.6.1.
+    private func isEncrypted(_ path: String) throws -> Bool {
+        try Data(contentsOf: URL(filePath: path)).firstRange(of: Data("/Encrypt".utf8)) != nil
     }
 
     private func find(_ name: String) -> String? {
@@ -84,6 +92,8 @@ public enum PDFTextError: Error, Hashable, Sendable {
     case timedOut(seconds: Int)
     /// There is more text than is read.
     case tooLarge(bytesMax: Int)
-    /// It refused the file: broken, or locked with a password.
+    /// The file is locked with a password, or does not let its text be taken out.
+    case locked
+    /// It refused the file, which may be broken.
     case failed(status: Int32)
 }

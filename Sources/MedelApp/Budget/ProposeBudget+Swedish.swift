@@ -20,9 +20,10 @@ extension PDFTextError {
         case .timedOut(let seconds):
             "Filen tog mer än \(seconds) sekunder att läsa. Spara bara sidorna med budgeten."
         case .tooLarge(let bytesMax): ApplicationFault.tooLarge(bytesMax: bytesMax).swedish
+        case .locked:
+            "Filen är låst med lösenord. Spara den utan lösenord och försök igen."
         case .failed:
-            "Filen kan inte läsas som PDF. Den kan vara skadad eller låst med lösenord. Spara den "
-                + "på nytt."
+            "Filen kan inte läsas som PDF och kan vara skadad. Spara den på nytt och försök igen."
         }
     }
 }

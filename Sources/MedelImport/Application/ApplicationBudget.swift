@@ -31,7 +31,7 @@ public struct ApplicationBudget: Sendable {
     public let sums: [PrintedSum]
 
     /// Lines of the table that are neither row nor heading for sure.
-    public let unplaced: [UnplacedLine]
+    public var unplaced: [UnplacedLine]
 
     /// Doubts about the table as a whole.
     public let tableDoubts: [TableDoubt]
@@ -84,6 +84,8 @@ public struct PrintedSum: Sendable {
         case agreesWithNet
         /// The same as the incomes together.
         case agreesWithIncomes
+        /// One amount, the same as all costs of all years together.
+        case agreesOverYears
         /// The same as the rows since the sum before.
         case agreesWithPart
         /// The rows add up to something else.
@@ -98,11 +100,14 @@ public struct PrintedSum: Sendable {
     /// Counted from one.
     public let line: Int
 
-    /// One for each year.
+    /// One for each year, or one for all years together.
     public let amounts: [Money?]
 
     /// What came of the comparison.
     public let outcome: Outcome
+
+    /// The figures as written.
+    public let written: String
 }
 
 /// A line inside a table that no row was made of.
@@ -131,6 +136,8 @@ public enum SumVerdict: String, CaseIterable, Sendable {
     case noSum
     /// A row or a sum cannot be read, so that nothing can be said.
     case notCompared
+    /// The only sum is of all years together, and is the sum of all costs.
+    case agreesOverYears
 }
 
 /// What is doubtful about a table as a whole.
@@ -138,11 +145,21 @@ public enum TableDoubt: Hashable, Sendable {
     /// No heading says which year the amounts are for.
     case yearUnknown
     /// No heading says what the columns are.
-    case columnsUnknown(Int)
+    case columnsUnknown(Int, names: [String])
     /// Years came in separate tables and were put side by side.
     case mergedTables
     /// The last column was taken for each row's total.
     case totalColumn
     /// The table has years as rows.
     case transposed
+    /// A heading says that amounts are for one month.
+    case perMonth
+    /// Labels that more than one row has, which may be of different years.
+    case repeatedRows([String])
+    /// Columns that are no budget for the time applied for.
+    case otherColumns([String])
+    /// Years whose names do not say their months: `HT 2025`.
+    case monthsUnknown([String])
+    /// A table that adds up the years; it is compared and left out.
+    case totalTable(line: Int, agrees: Bool)
 }

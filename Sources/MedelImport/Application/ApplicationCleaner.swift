@@ -4,7 +4,8 @@
 struct ApplicationCleaner {
     private var lines: [ApplicationText.Line] = []
     private var line = String.UnicodeScalarView()
-    private var page = 1
+    /// The page that the text is on, counted from one.
+    private(set) var page = 1
     private var followsReturn = false
 
     mutating func take(_ scalar: Unicode.Scalar) {
@@ -35,7 +36,7 @@ struct ApplicationCleaner {
     }
 
     private static func withoutLayout(_ text: String) -> String {
-        guard text.contains(where: { "<.…_*".contains($0) }) else { return text }
+        guard text.contains(where: { "<.…_*;=".contains($0) }) else { return text }
         let characters = Array(text)
         var result = ""
         var place = 0
@@ -55,10 +56,19 @@ struct ApplicationCleaner {
                     count > 2 || character == "…"
                     ? "\t" : String(repeating: character, count: count)
                 place += count - 1
+            case ";", "=":
+                // `Löner;700000` of a spreadsheet; `5 000*12=60 000` of a calculation.
+                let isJoint = !isBlank(characters, place - 1) && !isBlank(characters, place + 1)
+                result += isJoint ? "\t" : String(character)
             case "*":
                 // A form's mark beside a word; the sign of multiplication stands alone.
                 let isAlone = isBlank(characters, place - 1) && isBlank(characters, place + 1)
+                let isTimes =
+                    place > 0 && characters[place - 1].isASCIIDigit
+                    && characters.dropFirst(place + 1).first?.isASCIIDigit == true
                 if isAlone { result.append(character) }
+                // `12*1,45` are two figures, never one.
+                if isTimes { result += " * " }
             default: result.append(character)
             }
             place += 1

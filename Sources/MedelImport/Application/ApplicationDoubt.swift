@@ -36,6 +36,16 @@ public enum ApplicationDoubt: Hashable, Sendable {
     case noLabel
     /// The row was read out of running text.
     case runningText
+    /// Figures of the row in columns that are no budget: their names and amounts.
+    case otherFigures(String)
+    /// The label says that the amount is for one month.
+    case perMonth
+    /// The application says that the amount is about right.
+    case approximate
+    /// The row is as much as all rows above it together, and may be their sum.
+    case mayBeSum
+    /// The amount is another than the number times the price beside it.
+    case product
 }
 
 /// A kind of cost that the association's money may not be for.

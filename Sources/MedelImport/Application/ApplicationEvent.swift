@@ -22,15 +22,23 @@ struct ApplicationPlace: Hashable, Sendable {
 
 /// A label and the figures after it.
 struct ApplicationSegment: Sendable {
-    let label: [ApplicationToken]
+    var label: [ApplicationToken]
     var run: FigureRun
     let place: ApplicationPlace
     /// What amounts without a unit are counted in here.
-    let unit: WrittenUnit
+    var unit: WrittenUnit
     /// Whether the unit is said in a heading.
-    let isUnitDeclared: Bool
+    var isUnitDeclared: Bool
+    /// Whether the amount is said to be about right.
+    let isRough: Bool
     /// Words after the amounts on the same line.
     var remark: [ApplicationToken] = []
+
+    /// Says that the first figure is part of the label.
+    mutating func moveFirstToLabel() {
+        label += run.tokens.prefix(1)
+        run = FigureRun(Array(run.tokens.dropFirst()))
+    }
 
     /// Whether the figures are money even outside a table.
     var isStrong: Bool { run.isMoney(in: unit) }

@@ -43,7 +43,7 @@ public struct ApplicationMention: Hashable, Sendable {
         isPerYear =
             written.contains("/ar") || next == ["per", "ar"] || next.first == "arligen"
             || Self.asksPerYear(lead)
-        isApproximate = lead.last.map { Self.approximations.contains($0) } ?? false
+        isApproximate = lead.last.map { ApplicationWords.approximations.contains($0) } ?? false
         isAboutBudget =
             isUnderHeading
             || before.contains { token in
@@ -54,10 +54,6 @@ public struct ApplicationMention: Hashable, Sendable {
     private static func asksPerYear(_ words: [String]) -> Bool {
         zip(words, words.dropFirst()).contains { $0 == "per" && $1 == "ar" }
     }
-
-    private static let approximations: Set<String> = [
-        "ca", "cirka", "omkring", "ungefar", "drygt", "knappt", "circa",
-    ]
 
     private static let budgetStems = [
         "budget", "finansiering", "sokt", "soker", "ansok", "kostnad", "projektmedel", "totalt",

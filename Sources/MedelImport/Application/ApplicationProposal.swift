@@ -31,6 +31,9 @@ public struct ApplicationProposal: Sendable {
     /// How the bytes were read.
     public let encoding: ApplicationText.Encoding
 
+    /// Pages without any text, which may be pictures of a budget.
+    public let pagesWithoutText: [Int]
+
     /// Reads an application's text.
     public init(_ text: ApplicationText) {
         let finder = TableFinder(ApplicationReader(text).events)
@@ -39,13 +42,25 @@ public struct ApplicationProposal: Sendable {
         let all = finder.mentions + selection.mentions
         let prose = selection.budget == nil ? ProseBudget(text) : nil
         var budget = selection.budget ?? prose?.budget
-        let about = all.filter { $0.isAboutBudget && prose?.lines.contains($0.line) != true }
-            .sorted { $0.line < $1.line }
-        let lump = budget == nil ? selection.lump ?? ApplicationLump(about) : nil
+        // An amount beside one about the budget may be about it too.
+        let lines = Set(all.filter(\.isAboutBudget).map(\.line))
+        let about = all.filter { mention in
+            lines.contains(mention.line) && prose?.lines.contains(mention.line) != true
+        }
+        .sorted { $0.line < $1.line }
+        var lump = budget == nil ? selection.lump ?? ApplicationLump(about) : nil
+        if let found = lump, selection.lump == nil {
+            lump?.unplaced = UnusedFigures.rows(near: found.line, in: text, mentions: about)
+        }
         let line = budget?.line ?? lump?.line ?? 1
         let period = facts.period(near: line)
         if let years = budget?.years {
             budget?.years = YearMonths.placed(years, period)
+        }
+        if let found = budget, !found.tableDoubts.contains(.transposed) {
+            let parts = selection.budget == nil ? [found] : selection.parts
+            let unused = UnusedFigures(text, parts, others: selection.read, mentions: about)
+            budget?.unplaced = (found.unplaced + unused.lines).sorted { $0.line < $1.line }
         }
         self.budget = budget
         self.lump = lump
@@ -55,6 +70,7 @@ public struct ApplicationProposal: Sendable {
         date = facts.date
         self.period = period
         encoding = text.encoding
+        pagesWithoutText = text.pagesWithoutText
     }
 }
 
@@ -68,6 +84,9 @@ public struct ApplicationLump: Sendable {
 
     /// As written.
     public let text: String
+
+    /// Lines near it that look like rows and could not be read.
+    public internal(set) var unplaced: [UnplacedLine] = []
 
     /// Counted from one.
     public let line: Int
@@ -118,7 +137,9 @@ enum YearMonths {
                 return ApplicationBudget.Year(label: year.label, months: months)
             }
         }
-        guard let months = period?.months else { return years }
+        // Half a year, and months that are written out, are what they are.
+        let isMixed = years.contains { $0.months != nil || WrittenYear.namesTerm($0.label) }
+        guard let months = period?.months, !isMixed else { return years }
         if years.count == 1, months.count <= 12 {
             return [ApplicationBudget.Year(label: years[0].label, months: months)]
         }

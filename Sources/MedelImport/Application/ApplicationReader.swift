@@ -9,12 +9,11 @@ struct ApplicationReader {
     static let lineWordsMax = 34
 
     /// Longer runs of figures are no row.
-    private static let runTokensMax = 60
+    static let runTokensMax = 60
 
     init(_ text: ApplicationText) {
         let noise = PageNoise(text.lines)
-        for line in text.lines {
-            if noise.contains(line) { continue }
+        for line in SideBySide.unfolded(text.lines.filter { !noise.contains($0) }) {
             let tokens = ApplicationTokenizer.tokens(line.text)
             if tokens.isEmpty {
                 blankLines += 1
@@ -33,7 +32,7 @@ struct ApplicationReader {
             isRunOn: isRunOn
         )
         declareUnit(tokens, isRunOn: isRunOn)
-        if YearHeading.isYearAndUnit(tokens) {
+        if YearHeading.isYearAndUnit(tokens) || YearHeading.isThousands(tokens) {
             events.append(.text(tokens, place))
             return
         }
@@ -75,12 +74,17 @@ struct ApplicationReader {
     private func isOrdinal(_ year: WrittenYear) -> Bool {
         switch year.kind {
         case .ordinal: true
-        case .calendar, .split: false
+        case .calendar, .split, .term, .months: false
         }
     }
 
     /// Notes `(tkr)` or `Belopp i kr` in a heading; a paragraph ends what a heading said.
     private mutating func declareUnit(_ tokens: [ApplicationToken], isRunOn: Bool) {
+        if YearHeading.isThousands(tokens) {
+            unit = .thousand
+            isUnitDeclared = true
+            return
+        }
         for (place, token) in tokens.enumerated() {
             let before = place > 0 ? tokens[place - 1] : nil
             guard let found = ApplicationTokenizer.unit(token.core) else { continue }
@@ -114,6 +118,11 @@ struct ApplicationReader {
                 position = start
                 continue
             }
+            if isAccount(tokens, position..<end, label) {
+                label.append(tokens[position])
+                position = end
+                continue
+            }
             let run = FigureRun(Array(tokens[position..<end]))
             let isLast = end == tokens.count
             if isAmount(run, tokens, position..<end, label, place) {
@@ -144,9 +153,9 @@ struct ApplicationReader {
     ) -> Int? {
         let start = places.lowerBound
         if places.count > 2, case .percent = tokens[start + 1].kind { return start + 2 }
-        guard let last = label.last, ApplicationWords.unitPriceLeads.contains(last.core) else {
-            return nil
-        }
+        guard let last = label.last,
+            ApplicationWords.unitPriceLeads.contains(last.core) || ["*", "×"].contains(last.text)
+        else { return nil }
         for place in places.dropLast() {
             let next = tokens[place + 1]
             if tokens[place].figure?.unit != nil || next.gap == .wide { return place + 1 }
@@ -162,17 +171,33 @@ struct ApplicationReader {
         after: [ApplicationToken],
         isLast: Bool
     ) {
+        let isRough = isRough(label, place, isLast: isLast)
         let segment = ApplicationSegment(
-            label: label,
+            label: isRough ? label.dropLast() : label,
             run: run,
             place: place,
             unit: unit,
-            isUnitDeclared: isUnitDeclared
+            isUnitDeclared: isUnitDeclared,
+            isRough: isRough
         )
         let isInSentence =
-            leadsSentence(label)
+            !isRough && leadsSentence(label)
             || !place.isRunOn && !isLast && (label.isEmpty || label.count > 8 || after.count > 8)
         events.append(isInSentence ? .mention(segment, after: after) : .row(segment))
+    }
+
+    /// Whether a row's amount is about right: `Löner ca 700 000`.
+    private func isRough(
+        _ label: [ApplicationToken],
+        _ place: ApplicationPlace,
+        isLast: Bool
+    ) -> Bool {
+        guard let last = label.last, let first = label.first, isLast, !place.isRunOn else {
+            return false
+        }
+        return (2...5).contains(label.count) && first.isCapitalised
+            && ApplicationWords.approximations.contains(last.core)
+            && !label.dropLast().contains { ApplicationWords.sentenceWords.contains($0.core) }
     }
 
     /// Whether the last word asks for an amount: `omfattar ca`, but not `Lön per år`.
@@ -203,61 +228,11 @@ struct ApplicationReader {
         {
             return false
         }
-        if let next, isCounted(next) { return false }
+        if let next, isCounted(next) || next.looksLikeFigure { return false }
         if isPostalCode(tokens, places, next) { return false }
         if run.isMoney(in: unit) { return true }
         // A small figure is an amount only where the line ends, or after a sum's label.
         if run.isNought { return label.suffix(4).contains { SumLabel.isSumWord($0.core) } }
         return next == nil && !place.isRunOn && !run.isYear
-    }
-
-    private func isCounted(_ token: ApplicationToken) -> Bool {
-        guard token.isText else { return false }
-        if ["×", "x", "*"].contains(token.text) { return true }
-        if token.core.hasPrefix("kr/"), token.core != "kr/ar" { return true }
-        guard token.gap != .wide, !token.isCapitalised else { return false }
-        return ApplicationWords.countedThings.contains { stem in
-            stem.count <= 3 ? token.core == stem : token.core.hasPrefix(stem)
-        }
-    }
-
-    /// Five digits after a house number, or three and two, with a place's name after them.
-    private func isPostalCode(
-        _ tokens: [ApplicationToken],
-        _ places: Range<Int>,
-        _ next: ApplicationToken?
-    ) -> Bool {
-        guard let next, next.isCapitalised, let last = tokens[places.upperBound - 1].figure,
-            last.isPlain, last.unit == nil
-        else { return false }
-        if last.digitCount == 2, places.count > 1 {
-            return tokens[places.upperBound - 2].figure?.digitCount == 3
-        }
-        guard last.digitCount == 5, places.lowerBound > 0 else { return false }
-        let street = tokens[places.lowerBound - 1].core
-        return ["gatan", "vagen", "torget", "gata", "vag", "box", "allen", "plan"].contains {
-            street.hasSuffix($0)
-        }
-    }
-
-    /// Where a run of figures ends that begins here; the start itself when none does.
-    private func runEnd(_ tokens: [ApplicationToken], from start: Int) -> Int {
-        var end = start
-        var figureEnd = start
-        while end < tokens.count, end < start + Self.runTokensMax {
-            switch tokens[end].kind {
-            case .figure: figureEnd = end + 1
-            case .unit, .percent:
-                if figureEnd == start { return start }
-                figureEnd = end + 1
-            case .dash(let isMinus):
-                // A stroke before the first amount is the label's own, or a minus.
-                if figureEnd == start, !isMinus, tokens[end].gap != .wide { return start }
-                if figureEnd > start, tokens[end].gap == .wide { figureEnd = end + 1 }
-            case .text, .year: return figureEnd
-            }
-            end += 1
-        }
-        return figureEnd
     }
 }

@@ -26,6 +26,9 @@ public struct ApplicationText: Sendable {
 
     let lines: [Line]
 
+    /// Pages without any text, which may be pictures; empty when there are no page breaks.
+    public let pagesWithoutText: [Int]
+
     /// The largest text that is read, in bytes.
     public static let bytesMax = 2_000_000
 
@@ -46,6 +49,11 @@ public struct ApplicationText: Sendable {
         guard hasText else { throw .empty }
         self.encoding = encoding
         self.lines = lines
+        let written = Set(
+            lines.filter { line in line.text.contains { !$0.isWhitespace } }.map(\.page)
+        )
+        // Each page ends with a break, so that the last page is no page.
+        pagesWithoutText = (1..<max(2, cleaner.page)).filter { !written.contains($0) }
     }
 
     private static func decode(
@@ -59,8 +67,11 @@ public struct ApplicationText: Sendable {
             }
             return (String(decoding: units, as: UTF16.self), .utf16)
         }
-        // A text has no zero bytes; a Word file, a picture and a spreadsheet do.
-        guard !bytes.contains(0) else { throw .notText }
+        // A text has no zero bytes; a Word file, a picture and a spreadsheet do. Rich text is
+        // letters, but its figures are its form's too.
+        guard !bytes.contains(0), !bytes.starts(with: Array("{\\rtf".utf8)) else {
+            throw .notText
+        }
         let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
         if let text = String(validating: content, as: UTF8.self) { return (text, .utf8) }
         var scalars = String.UnicodeScalarView()

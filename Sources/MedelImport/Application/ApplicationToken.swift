@@ -50,6 +50,20 @@ struct ApplicationToken: Sendable {
         return false
     }
 
+    /// Whether the word is digits with letters that OCR puts in their place: `6O0`, `l0`, `OOO`.
+    var looksLikeFigure: Bool {
+        guard isText else { return false }
+        // `OOO:-` and `OOO,OO` are noughts as `OOO` is.
+        let bare = text.hasSuffix(":-") || text.hasSuffix(",-") ? text.dropLast(2) : text[...]
+        let noughts = bare.prefix { "OoQ0".contains($0) }
+        let rest = bare[noughts.endIndex...]
+        if rest.allSatisfy({ "OoQ0,.".contains($0) }) {
+            return noughts.count == 3 && core != "000"
+        }
+        return bare.contains(where: \.isASCIIDigit) && bare.contains { "OoQlISB".contains($0) }
+            && bare.allSatisfy { $0.isASCIIDigit || "OoQlISB|!.,'’:()".contains($0) }
+    }
+
     /// Whether the word begins with a capital letter.
     var isCapitalised: Bool { text.first { $0.isLetter || $0.isNumber }?.isUppercase ?? false }
 }
@@ -59,30 +73,13 @@ enum WrittenUnit: String, Sendable {
     case krona = "kr"
     case thousand = "tkr"
     case million = "mkr"
-}
 
-/// A budget year as an application names it.
-struct WrittenYear: Hashable, Sendable {
-    /// How the year is named.
-    enum Kind: Hashable, Sendable {
-        /// `År 2`.
-        case ordinal(Int)
-        /// `2025`.
-        case calendar(Int)
-        /// `2025-2026`, which may be a broken year.
-        case split(Int)
-    }
-
-    let kind: Kind
-    let label: String
-
-    /// Whether the other year comes directly after.
-    func isFollowed(by next: WrittenYear) -> Bool {
-        switch (kind, next.kind) {
-        case (.ordinal(let first), .ordinal(let second)): second == first + 1
-        case (.calendar(let first), .calendar(let second)): second == first + 1
-        case (.split(let first), .split(let second)): second == first + 1
-        case (.ordinal, _), (.calendar, _), (.split, _): false
+    /// How many öre there are in one.
+    var ore: Int64 {
+        switch self {
+        case .krona: 100
+        case .thousand: 100_000
+        case .million: 100_000_000
         }
     }
 }
@@ -93,16 +90,25 @@ struct WrittenFigure: Sendable {
     let digits: String
     let isNegative: Bool
     let hasSign: Bool
+    /// Whether a minus follows without a blank.
+    let hasMinusAfter: Bool
     /// The unit that follows without a blank.
     let unit: WrittenUnit?
     /// Whether there are digits only.
     let isPlain: Bool
     let digitCount: Int
 
-    init(digits: String, isNegative: Bool, hasSign: Bool, unit: WrittenUnit?) {
+    init(
+        digits: String,
+        isNegative: Bool,
+        hasSign: Bool,
+        hasMinusAfter: Bool = false,
+        unit: WrittenUnit?
+    ) {
         self.digits = digits
         self.isNegative = isNegative
         self.hasSign = hasSign
+        self.hasMinusAfter = hasMinusAfter
         self.unit = unit
         isPlain = digits.allSatisfy(\.isNumber)
         digitCount = digits.count { $0.isNumber }
@@ -128,10 +134,13 @@ struct WrittenFigure: Sendable {
     /// The year, when it can be one.
     var calendarYear: Int? {
         guard isPlain, !hasSign, digitCount == 4, unit == nil, let year = Int(digits),
-            (1990...2059).contains(year)
+            Self.calendarYears.contains(year)
         else { return nil }
         return year
     }
+
+    /// Years that an application can be about.
+    static let calendarYears = 1990...2059
 
     /// Whether six digits are a day: year, month and day, two of each.
     var isShortDate: Bool {

@@ -1,16 +1,17 @@
 /// Cuts a line into words and says what each is taken for.
 struct ApplicationTokenizer {
-    private struct Word {
+    /// What stands between two blanks.
+    struct Word {
         let text: Substring
         let gap: ApplicationToken.Gap
     }
 
     /// The words of a line in order.
     static func tokens(_ line: String) -> [ApplicationToken] {
-        var tokens = words(line).map(token)
+        var tokens = MinusParentheses.taken(words(line)).map(token)
         hideParentheses(&tokens)
         hidePhones(&tokens)
-        markYears(&tokens)
+        YearMarks.take(&tokens)
         return tokens
     }
 
@@ -58,7 +59,9 @@ struct ApplicationTokenizer {
     static func unit(_ core: String) -> WrittenUnit? {
         switch core {
         case "kr", "kronor", "sek", "kr/ar": .krona
-        case "tkr", "ksek", "kkr", "tkr/ar", "tusental", "tusen": .thousand
+        case "tkr", "ksek", "kkr", "tkr/ar", "tusental", "tusentals", "tusen", "1000-tal",
+            "1000-tals":
+            .thousand
         case "mkr", "mnkr", "msek", "miljoner", "miljon", "milj", "mkr/ar": .million
         default: nil
         }
@@ -75,19 +78,19 @@ struct ApplicationTokenizer {
             rest = rest.dropFirst()
         }
         guard rest.first?.isASCIIDigit == true else { return nil }
-        let digits = digits(&rest)
-        guard isAmount(digits) else { return nil }
+        guard let digits = whole(digits(&rest)) else { return nil }
         while let last = rest.last, ".;*".contains(last) || (rest.count == 1 && ",:".contains(last))
         {
             rest = rest.dropLast()
         }
+        let hasMinusAfter = ["-", "–", "\u{2212}"].contains(rest) && digits.count > 2
         let unit: WrittenUnit?
-        switch ApplicationWords.folded(rest) {
+        switch hasMinusAfter ? "" : ApplicationWords.folded(rest) {
         case "": unit = nil
         case "%": return .percent
         case ":-", ",-", ".-", "kr", "kr/ar", ":-/ar", "sek", "kronor", "/ar", "kr,", "kr/ar,":
             unit = .krona
-        case "tkr", "tkr/ar", "ksek", "kkr": unit = .thousand
+        case "tkr", "tkr/ar", "ksek", "kkr", "'", "\u{2019}", "´": unit = .thousand
         case "mkr", "mnkr", "mkr/ar", "msek": unit = .million
         default: return nil
         }
@@ -96,6 +99,7 @@ struct ApplicationTokenizer {
                 digits: String(digits),
                 isNegative: isNegative,
                 hasSign: hasSign,
+                hasMinusAfter: hasMinusAfter,
                 unit: unit
             )
         )
@@ -109,7 +113,9 @@ struct ApplicationTokenizer {
             if next.isASCIIDigit {
                 rest = rest.dropFirst()
                 end = rest.startIndex
-            } else if ".,".contains(next), rest.dropFirst().first?.isASCIIDigit == true {
+            } else if ".,".contains(next) || apostrophes.contains(next),
+                rest.dropFirst().first?.isASCIIDigit == true
+            {
                 rest = rest.dropFirst()
             } else {
                 break
@@ -117,6 +123,26 @@ struct ApplicationTokenizer {
         }
         rest = rest[end...]
         return start[..<end]
+    }
+
+    private static let apostrophes: Set<Character> = ["'", "\u{2019}", "\u{2018}", "´", "`"]
+
+    /// The digits as they are read, apostrophes taken out; nil when they are no amount.
+    private static func whole(_ digits: Substring) -> String? {
+        let hasApostrophe = digits.contains { apostrophes.contains($0) }
+        guard hasApostrophe else {
+            return isAmount(digits) ? String(digits) : nil
+        }
+        let groups = digits.split { apostrophes.contains($0) }
+        // Decimals stand after the last group only.
+        guard let first = groups.first, first.count <= 3, first.allSatisfy(\.isASCIIDigit),
+            let last = groups.last, last.prefix(while: \.isASCIIDigit).count == 3,
+            last.count(where: { !$0.isASCIIDigit }) <= 1,
+            groups.dropFirst().dropLast().allSatisfy({ group in
+                group.count == 3 && group.allSatisfy(\.isASCIIDigit)
+            })
+        else { return nil }
+        return groups.joined()
     }
 
     /// Whether the marks group by three, but for a last one before decimals: no date, no version.
@@ -164,42 +190,6 @@ struct ApplicationTokenizer {
             if figure.leadsWithZero, !follows, !isRest { isPhone = true }
             if isPhone { tokens[place] = tokens[place].asText }
         }
-    }
-
-    /// Marks `År 1` as one year, and takes the years of dates for text.
-    private static func markYears(_ tokens: inout [ApplicationToken]) {
-        var marked: [ApplicationToken] = []
-        for token in tokens {
-            guard let figure = token.figure, let before = marked.last else {
-                marked.append(token)
-                continue
-            }
-            let isMonth = ApplicationWords.months[before.core] != nil
-            if isMonth, figure.calendarYear != nil {
-                marked.append(token.asText)
-                // The day of the month stands before it.
-                let day = marked.count - 3
-                if day >= 0, marked[day].figure != nil { marked[day] = marked[day].asText }
-            } else if ApplicationWords.yearWords.contains(before.core), before.isText,
-                before.text.allSatisfy(\.isLetter),
-                figure.isPlain, let number = Int(figure.digits), (1...10).contains(number)
-            {
-                marked.removeLast()
-                let label = before.text.filter(\.isLetter) + " " + String(number)
-                let year = WrittenYear(kind: .ordinal(number), label: label)
-                marked.append(
-                    ApplicationToken(
-                        kind: .year(year),
-                        text: before.text + " " + token.text,
-                        core: before.core + " " + figure.digits,
-                        gap: before.gap
-                    )
-                )
-            } else {
-                marked.append(token)
-            }
-        }
-        tokens = marked
     }
 }
 

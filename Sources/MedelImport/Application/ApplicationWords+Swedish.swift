@@ -28,6 +28,11 @@ extension ApplicationDoubt {
         case .remark(let text): "Efter beloppet står: \(text)"
         case .noLabel: "Beloppet saknar text. Ange vad det gäller."
         case .runningText: "Raden är läst ur löpande text. Kontrollera mot ansökan."
+        case .otherFigures(let text): "Inte med från raden: \(text)."
+        case .perMonth: "Texten säger per månad. Är beloppet för hela året?"
+        case .approximate: "Beloppet är ungefärligt i ansökan."
+        case .mayBeSum: "Raden är lika stor som raderna ovanför tillsammans. Är den en summa?"
+        case .product: "Beloppet är inte antal gånger pris. Kontrollera mot ansökan."
         }
     }
 }
@@ -59,10 +64,23 @@ extension TableDoubt {
         switch self {
         case .yearUnknown:
             "Ansökan säger inte vilket år beloppen gäller. Ange årets namn och månader."
-        case .columnsUnknown(let count):
-            "Tabellen har \(count) beloppskolumner utan årtal. Kontrollera vad de är."
+        case .columnsUnknown(let count, let names):
+            "Tabellen har \(count) beloppskolumner utan årtal"
+                + (names.isEmpty ? "" : " (\(names.joined(separator: ", ")))")
+                + ". Kontrollera vad de är."
         case .mergedTables: "Åren stod i var sin tabell och är ställda bredvid varandra."
         case .totalColumn: "Sista kolumnen är läst som radernas summa och är inte med."
+        case .perMonth: "Rubriken säger per månad. Är beloppen för hela året?"
+        case .repeatedRows(let labels):
+            "Flera rader heter lika: \(labels.joined(separator: ", ")). De kan gälla olika år."
+        case .otherColumns(let names):
+            "Kolumner som inte är med: \(names.joined(separator: ", "))."
+        case .monthsUnknown(let labels):
+            "Ansökan säger inte vilka månader som \(labels.joined(separator: ", ")) är. Ange dem."
+        case .totalTable(let line, let agrees):
+            agrees
+                ? "Tabellen på rad \(line) är årens summa, stämmer och är inte med."
+                : "Tabellen på rad \(line) kan vara årens summa men stämmer inte. Den är inte med."
         case .transposed: "Tabellen har åren som rader och kostnaderna som kolumner."
         }
     }
@@ -79,6 +97,7 @@ extension SumVerdict {
         case .partly: "Delsummorna stämmer, men ingen summa omfattar alla rader."
         case .noSum: "Ansökan har ingen summa att jämföra med."
         case .notCompared: "Summorna kan inte jämföras: ett belopp kan inte läsas."
+        case .agreesOverYears: "Summan över alla år stämmer. Åren för sig har ingen summa."
         }
     }
 }
@@ -92,6 +111,8 @@ extension PrintedSum {
         case .agreesWithoutIncome:
             return "\(label) \(printed) stämmer med kostnaderna, men intäkter ovanför är inte med."
         case .agreesWithNet: return "\(label) \(printed) stämmer med kostnader minus intäkter."
+        case .agreesOverYears:
+            return "\(label) \(printed) stämmer med raderna, alla år tillsammans."
         case .agreesWithIncomes: return "\(label) \(printed) stämmer med intäkterna."
         case .agreesWithPart: return "\(label) \(printed) stämmer med raderna närmast före."
         case .differs(let computed):

@@ -39,7 +39,9 @@ enum ApplicationWords {
     ]
 
     /// Words before a figure that make it no amount of a row.
-    static let unitPriceLeads: Set<String> = ["a", "x", "nr", "nummer", "kap", "dnr", "s", "sid"]
+    static let unitPriceLeads: Set<String> = [
+        "a", "x", "nr", "nummer", "kap", "dnr", "s", "sid", "sida", "sidan", "konto", "kontonr",
+    ]
 
     /// What is counted when it is not money.
     static let countedThings = [
@@ -55,6 +57,22 @@ enum ApplicationWords {
         "kostar", "och", "eller", "beraknas", "under", "att", "blir", "i", "ytterligare",
         "motsvarande", "omkring", "ungefar", "samt", "bidrar", "beviljade", "beviljat",
     ]
+
+    /// Words that say that an amount is not exact.
+    static let approximations: Set<String> = [
+        "ca", "cirka", "omkring", "ungefar", "drygt", "knappt", "circa",
+    ]
+
+    /// Columns that are no budget for the time applied for.
+    static let otherColumns: Set<String> = [
+        "utfall", "bokslut", "prognos", "resultat", "foregaende", "beviljat", "beviljad",
+        "redovisat", "forbrukat", "upparbetat",
+    ]
+
+    /// Words that say what the column of a year is.
+    static let columnRoles: Set<String> = otherColumns.union([
+        "budget", "sokt", "ansokt", "forslag", "plan", "kalkyl", "berakning", "ny",
+    ])
 
     /// Headings that a budget stands under.
     static let budgetHeadings = [

@@ -65,6 +65,17 @@ struct FigureRun: Sendable {
         }
     }
 
+    /// The percentages, which are read as no amounts.
+    var shares: String {
+        var shares: [String] = []
+        for (place, token) in tokens.enumerated() {
+            guard case .percent = token.kind else { continue }
+            let isAlone = !token.text.contains(where: \.isASCIIDigit) && place > 0
+            shares.append((isAlone ? tokens[place - 1].text + " " : "") + token.text)
+        }
+        return shares.joined(separator: ", ")
+    }
+
     /// Whether there is one figure and it is a nought.
     var isNought: Bool { tokens.count == 1 && tokens[0].figure?.digits == "0" }
 
@@ -100,7 +111,7 @@ struct FigureRun: Sendable {
         }
         let least = joined(parts).count
         guard least <= count, parts.count >= count else { return .otherCount(least) }
-        let (cells, isSure) = Self.split(parts, into: count)
+        let (cells, isSure) = Self.split(parts, into: count, joinedCount: least)
         if !isSure { doubts.append(.ambiguousGroups(text)) }
         var amounts: [Money?] = []
         for cell in cells {
@@ -131,6 +142,7 @@ struct FigureRun: Sendable {
                     digits: figure.digits,
                     isNegative: sign == true || figure.isNegative,
                     hasSign: sign != nil || figure.hasSign,
+                    hasMinusAfter: figure.hasMinusAfter,
                     unit: figure.unit
                 )
                 sign = nil
@@ -141,9 +153,12 @@ struct FigureRun: Sendable {
                 } else {
                     pieces.append(Piece(figures: [signed], unit: signed.unit, isApart: !goesOn))
                 }
-                isClosed = signed.unit != nil
+                isClosed = signed.unit != nil || signed.hasMinusAfter
             case .unit(let unit):
-                if let last = pieces.indices.last { pieces[last].unit = unit }
+                // `700' kr` is seven hundred thousand.
+                if let last = pieces.indices.last {
+                    pieces[last].unit = pieces[last].unit ?? unit
+                }
                 isClosed = true
             case .percent:
                 dropPercent(&pieces)
@@ -212,10 +227,16 @@ struct FigureRun: Sendable {
     }
 
     /// Joins pieces until there are as many as asked for, the shortest pairs first.
-    private static func split(_ pieces: [Piece], into count: Int) -> (cells: [Piece], Bool) {
+    private static func split(
+        _ pieces: [Piece],
+        into count: Int,
+        joinedCount: Int
+    ) -> (cells: [Piece], Bool) {
         var cells = pieces
         let open = pieces.dropFirst().count { !$0.isApart }
-        let isSure = pieces.count == count || pieces.count - open == count
+        // `382 500` under two columns is one amount as likely as two.
+        let isWhole = pieces.count - open == count
+        let isSure = isWhole || pieces.count == count && joinedCount == count
         while cells.count > count {
             let places = cells.indices.dropFirst().filter { !cells[$0].isApart }
             let sizes = places.map { cells[$0 - 1].figures.count + cells[$0].figures.count }
@@ -231,7 +252,9 @@ struct FigureRun: Sendable {
         _ piece: Piece,
         in unit: WrittenUnit
     ) -> Result<Money, AmountFault> {
-        let sign = piece.figures.first?.isNegative == true ? "-" : ""
+        let isNegative =
+            piece.figures.first?.isNegative == true || piece.figures.last?.hasMinusAfter == true
+        let sign = isNegative ? "-" : ""
         let digits = piece.figures.map(\.digits).joined(separator: " ")
         let text = sign + digits + " " + (piece.unit ?? unit).rawValue
         do { return .success(try AmountReader(.applicationText).read(text)) } catch {

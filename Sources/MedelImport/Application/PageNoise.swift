@@ -13,6 +13,7 @@ struct PageNoise {
                 Self.isEdge(lines, place, place - 1) || Self.isEdge(lines, place, place + 1)
             if isAlone { noise.insert(lines[place].number) }
         }
+        noise.formUnion(Self.withPageNumbers(lines))
         noise.formUnion(Self.repeated(lines, besides: noise))
         numbers = noise
     }
@@ -46,6 +47,26 @@ struct PageNoise {
             return false
         }
         return others.dropFirst().allSatisfy { $0 == "av" } && numbers.count <= 2
+    }
+
+    /// The first and last lines of pages that end with `Sida 3`, whatever stands before.
+    private static func withPageNumbers(_ lines: [ApplicationText.Line]) -> Set<Int> {
+        let written = lines.filter { line in line.text.contains { !$0.isWhitespace } }
+        var noise: Set<Int> = []
+        for place in written.indices {
+            let line = written[place]
+            let before = place > 0 ? written[place - 1].page : 0
+            let after = place + 1 < written.count ? written[place + 1].page : 0
+            guard before != line.page || after != line.page else { continue }
+            let words = line.text.split { !($0.isLetter || $0.isNumber) }
+                .map { ApplicationWords.core($0) }
+            let tail = words.suffix(4).drop { !["sida", "sid", "sidan"].contains($0) }.dropFirst()
+            let isNumbered =
+                !tail.isEmpty
+                && tail.allSatisfy { $0 == "av" || $0.count <= 3 && $0.allSatisfy(\.isASCIIDigit) }
+            if isNumbered { noise.insert(line.number) }
+        }
+        return noise
     }
 
     /// Lines at the edges of pages that come again on another page, numbers aside.

@@ -184,7 +184,13 @@ public struct ProposalManifest: Sendable {
             page.comment("Beloppet gäller varje år. Lägg till ett år för vart och ett.", 10)
         }
         if lump.isApproximate { page.comment("Beloppet är ungefärligt i ansökan.", 10) }
-        page.comment("Rad \(lump.line): kostnadsrader saknas. Begär in dem.", 10)
+        let advice =
+            lump.unplaced.isEmpty
+            ? "kostnadsrader saknas. Begär in dem." : "kostnadsraderna kan inte läsas. Fyll i dem."
+        page.comment("Rad \(lump.line): \(advice)", 10)
+        for line in lump.unplaced {
+            page.comment("Rad \(line.line): rad som inte har tagits med: \(line.text)", 10)
+        }
         page.line("- code: budget", 10)
         page.line("label: \(YAMLPage.quoted("Hela budgeten, utan kostnadsrader i ansökan"))", 12)
         page.line("amounts: [\(lump.amounts.map(YAMLPage.amount).joined(separator: ", "))]", 12)
@@ -192,7 +198,7 @@ public struct ProposalManifest: Sendable {
 
     /// What else the application says about money.
     private static func rest(_ page: inout YAMLPage, _ proposal: ApplicationProposal) {
-        for mention in proposal.mentions where proposal.lump?.line != mention.line {
+        for mention in proposal.mentions where proposal.lump?.text != mention.text {
             page.comment("Rad \(mention.line): texten säger: \(mention.text)", 0)
         }
         for (place, table) in proposal.otherTables.enumerated() {

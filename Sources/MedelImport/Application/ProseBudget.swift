@@ -92,7 +92,8 @@ struct ProseBudget {
                 label: total.before.suffix(3).map(\.text).joined(separator: " "),
                 line: total.line,
                 amounts: [total.money],
-                outcome: outcome
+                outcome: outcome,
+                written: total.text
             )
         }
         let verdict: SumVerdict =

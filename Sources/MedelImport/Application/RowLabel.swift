@@ -42,6 +42,38 @@ enum RowLabel {
         return ends + 1
     }
 
+    /// Whether a row says what is part of the row above: `varav handledare`.
+    static func isPartOfRowAbove(_ label: String) -> Bool {
+        label.split(separator: " ").first.map { word in
+            ["varav", "darav"].contains(ApplicationWords.core(word))
+        } ?? false
+    }
+
+    /// Whether words say that an amount is for one month.
+    static func isPerMonth(_ words: String) -> Bool {
+        let folded = ApplicationWords.folded(words)
+        return ["per manad", "/man", "per man ", "manadskostnad", "manatlig"]
+            .contains { (folded + " ").contains($0) }
+    }
+
+    /// Whether words cannot end a label, so that the next line goes on.
+    static func goesOn(_ words: String) -> Bool {
+        guard let last = words.split(separator: " ").last else { return false }
+        if words.hasSuffix(",") || words.hasSuffix("/") || words.hasSuffix("&") { return true }
+        return ["och", "samt", "inkl", "inklusive", "eller", "av", "till", "för", "med"]
+            .contains(last.lowercased())
+    }
+
+    /// Whether a table's first row begins on the line above, among headings.
+    static func isBroken(_ above: String, _ label: String) -> Bool {
+        let words = above.split(separator: " ")
+        guard words.count <= 8, above.first?.isUppercase == true, !above.hasSuffix("."),
+            !above.hasSuffix(":"), !TableEvidence.isBudgetHeading(above),
+            CategoryProposal(of: above).isKnown
+        else { return false }
+        return label.first?.isLowercase == true || goesOn(above)
+    }
+
     private static func isHeading(_ token: ApplicationToken) -> Bool {
         token.isCapitalised && token.isText
             && ApplicationWords.budgetHeadings.contains { token.core.hasPrefix($0) }

@@ -10,21 +10,25 @@ struct SumComparison {
         entries = reading.entries
         count = reading.count
         for place in entries.indices {
-            guard
-                case .sum(let label, let kind, let line, let amounts, let isIncome) = entries[place]
-            else { continue }
-            let compared = compare(place, kind, amounts, isIncome: isIncome)
-            let leavesOut = leavesIncomeOut(label, before: place)
+            guard case .sum(let sum) = entries[place] else { continue }
+            let compared = compare(place, sum.kind, sum.amounts, isIncome: sum.isIncome)
+            let leavesOut = leavesIncomeOut(sum.label, before: place)
             let outcome =
                 compared == .agreesWithAll && leavesOut ? .agreesWithoutIncome : compared
             sums.append(
-                PrintedSum(label: label, line: line, amounts: amounts, outcome: outcome)
+                PrintedSum(
+                    label: sum.label,
+                    line: sum.line,
+                    amounts: sum.amounts,
+                    outcome: outcome,
+                    written: sum.written
+                )
             )
         }
     }
 
     /// What the comparisons come to.
-    func verdict(unplaced: [UnplacedLine]) -> SumVerdict {
+    func verdict() -> SumVerdict {
         let rows = entries.compactMap { entry in
             if case .row(let row, _) = entry { return row }
             return nil
@@ -40,6 +44,7 @@ struct SumComparison {
             return .agreesWithoutIncome
         }
         if sums.contains(where: { $0.outcome == .agreesWithAll }) { return .agrees }
+        if sums.contains(where: { $0.outcome == .agreesOverYears }) { return .agreesOverYears }
         return sums.isEmpty ? .noSum : .partly
     }
 
@@ -50,6 +55,9 @@ struct SumComparison {
         isIncome: Bool
     ) -> PrintedSum.Outcome {
         let amounts = printed.compactMap(\.self)
+        if count > 1, amounts.count == 1, printed.count == 1 {
+            return compareOverYears(amounts[0], kind, entries[..<place], isIncome: isIncome)
+        }
         guard amounts.count == count, printed.count == count else { return .notCompared }
         let before = entries[..<place]
         if kind == .applied { return compareApplied(amounts) }
@@ -68,10 +76,33 @@ struct SumComparison {
                 || self.costs(entries[...]).count == self.costs(before).count
             if amounts == costs { return coversAll ? .agreesWithAll : .agreesWithPart }
             if amounts == all, all != costs { return .agreesWithNet }
+            // Costs can go on beside the sum, and then it is of all of them.
+            if amounts == add(self.costs(entries[...])) { return .agreesWithAll }
             guard let part = add(part(before)) else { return .notCompared }
             if amounts == part, !part.isEmpty, hasSum(before) { return .agreesWithPart }
             return .differs(computed: kind == .part && hasSum(before) ? part : costs)
         }
+    }
+
+    /// Compares one amount with all years together.
+    private func compareOverYears(
+        _ amount: Money,
+        _ kind: SumLabel,
+        _ before: ArraySlice<TableReading.Entry>,
+        isIncome: Bool
+    ) -> PrintedSum.Outcome {
+        guard let costs = add(costs(entries[...])), let all = add(rows(entries[...])),
+            let before = add(isIncome ? incomes(before) : self.costs(before)),
+            let sum = try? Money.sum(costs), let net = try? Money.sum(all),
+            let part = try? Money.sum(before)
+        else { return .notCompared }
+        if isIncome || kind == .incomes {
+            return amount == part || amount == -part
+                ? .agreesWithIncomes : .differs(computed: [-part])
+        }
+        if amount == sum, kind != .net { return .agreesOverYears }
+        if amount == net { return .agreesWithNet }
+        return .differs(computed: [kind == .net ? net : sum])
     }
 
     /// Compares with all costs less what others than the association pay.
@@ -147,7 +178,7 @@ struct SumComparison {
 
     /// Whether an entry adds up the rows above it.
     private func isSum(_ entry: TableReading.Entry) -> Bool {
-        if case .sum(_, let kind, _, _, _) = entry { return kind != .applied }
+        if case .sum(let sum) = entry { return sum.kind != .applied }
         return false
     }
 }

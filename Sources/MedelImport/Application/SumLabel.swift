@@ -13,8 +13,12 @@ enum SumLabel: Hashable, Sendable {
 
     /// Reads a label; nil when it names no sum.
     init?(_ label: String) {
-        let words = label.split { $0.isWhitespace || $0 == ":" }.map { ApplicationWords.core($0) }
-            .filter { !$0.isEmpty }
+        let words = label.split(whereSeparator: \.isWhitespace).flatMap { word in
+            // `S:a` is one word, `Summa:500` is two.
+            ApplicationWords.core(word) == "s:a"
+                ? ["s:a"] : word.split(separator: ":").map { ApplicationWords.core($0) }
+        }
+        .filter { !$0.isEmpty }
         guard let first = words.first, let last = words.last else { return nil }
         if RowLabel.isAppliedFor(label) {
             self = .applied
@@ -41,8 +45,38 @@ enum SumLabel: Hashable, Sendable {
 
     /// Whether a word means a sum.
     static func isSumWord(_ core: String) -> Bool {
-        sumWords.contains(core)
+        sumWords.contains(core) || isMisreadSumWord(core)
     }
+
+    /// Whether OCR has made a sum's word of it: `Surnma`, `Totait`.
+    static func isMisreadSumWord(_ core: String) -> Bool {
+        guard core.utf8.count > 3, !sumWords.contains(core) else { return false }
+        return misreadSums.contains(shape(core))
+    }
+
+    /// The word with letters that OCR takes for one another made the same.
+    private static func shape(_ word: String) -> String {
+        var shape = ""
+        for character in word {
+            switch character {
+            case "l", "i", "1", "|", "j", "t", "f", "!": shape.append("l")
+            case "0", "c", "e", "q": shape.append("o")
+            case "5": shape.append("s")
+            case "v": shape.append("u")
+            default: shape.append(character)
+            }
+        }
+        // An m falls apart, and a doubled one is read as one.
+        shape = shape.replacing("rn", with: "m").replacing("nn", with: "m")
+            .replacing("ln", with: "m").replacing("nl", with: "m").replacing("n", with: "m")
+            .replacing("rm", with: "m").replacing("mr", with: "m")
+        while shape.contains("mm") { shape = shape.replacing("mm", with: "m") }
+        return shape
+    }
+
+    private static let misreadSums = Set(
+        ["summa", "summor", "totalt", "totala", "totalsumma", "delsumma", "slutsumma"].map(shape)
+    )
 
     private static func isFiller(_ word: String) -> Bool {
         fillers.contains(word) || word.hasPrefix("kostnad") || word.hasPrefix("budget")

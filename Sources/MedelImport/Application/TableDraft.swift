@@ -54,6 +54,19 @@ struct TableDraft: Sendable {
 
     mutating func append(_ words: String, line: Int) { items.append(.text(words, line: line)) }
 
+    /// Takes a unit that stands below the rows, when nothing else says one.
+    mutating func declare(_ unit: WrittenUnit) {
+        guard !rows.contains(where: { $0.segment.isUnitDeclared || $0.segment.run.hasUnit }) else {
+            return
+        }
+        items = items.map { item in
+            guard case .row(var row) = item else { return item }
+            row.segment.unit = unit
+            row.segment.isUnitDeclared = true
+            return .row(row)
+        }
+    }
+
     /// Adds words to the label of the row that was met last.
     ///
     /// - Returns: false when there is none that goes on.

@@ -39,15 +39,22 @@ struct TableFinder {
 
     private mutating func take(_ tokens: [ApplicationToken], _ place: ApplicationPlace) {
         let words = tokens.words
+        declareUnit(tokens, place)
         cells = Self.cells(tokens)
         if let heading = Self.section(of: tokens) {
             flushPending()
+            // `Kostnader 2026` begins another year's table.
+            if YearHeading.isYear(tokens) {
+                close()
+            }
             section = heading
             remember(words, place)
             return
         }
         guard draft != nil else { return remember(words, place) }
-        if draft?.hasSum == true, tokens.count < 9, TableEvidence.isBudgetHeading(words) {
+        if tokens.count < 9, TableEvidence.isBudgetHeading(words),
+            draft?.hasSum == true || (draft?.rowCount ?? 0) > 1 && YearHeading.isYear(tokens)
+        {
             close()
             return remember(words, place)
         }
@@ -135,13 +142,19 @@ struct TableFinder {
         guard tokens.count <= Self.labelWordsMax else { return (nil, heading) }
         var label = RowLabel.cleaned(Array(tokens).words)
         if let above = pending, segment.place.blankLinesBefore <= 1 {
-            let startsSmall = label.first?.isLowercase == true || label.first == "("
+            let startsSmall =
+                label.first?.isLowercase == true || label.first == "("
+                || RowLabel.goesOn(above.words)
             if label.isEmpty || startsSmall && segment.place.blankLinesBefore == 0 {
                 label = RowLabel.cleaned(above.words + " " + label)
                 pending = nil
             }
         } else if label.isEmpty, isFirst {
             label = RowLabel.cleaned(labelAbove(segment.place.line))
+        } else if isFirst, heading == nil, let above = texts.last,
+            above.line + 1 == segment.place.line, RowLabel.isBroken(above.words, label)
+        {
+            label = RowLabel.cleaned(above.words + " " + label)
         }
         flushPending()
         guard label.utf8.count <= Self.labelBytesMax else { return (nil, heading) }
@@ -157,6 +170,21 @@ struct TableFinder {
             before.line + 1 == above.line, before.words.count < 80
         else { return above.words }
         return before.words + " " + above.words
+    }
+
+    /// `Alla belopp i tkr` under a table is about the table.
+    private mutating func declareUnit(_ tokens: [ApplicationToken], _ place: ApplicationPlace) {
+        guard tokens.count <= 10, tokens.allSatisfy({ $0.figure == nil }),
+            tokens.contains(where: { ["belopp", "siffror", "summor"].contains($0.core) }),
+            let unit = tokens.compactMap({ ApplicationTokenizer.unit($0.core) }).first
+        else { return }
+        if draft != nil {
+            draft?.declare(unit)
+        } else if let last = tables.indices.last, let row = tables[last].rows.last,
+            (1...4).contains(place.line - row.segment.place.line)
+        {
+            tables[last].declare(unit)
+        }
     }
 
     private mutating func mention(_ segment: ApplicationSegment, after: [ApplicationToken]) {

@@ -5,29 +5,37 @@ struct TableReading {
     /// A row, or a sum, in the order of the table.
     enum Entry {
         case row(ApplicationRow, isIncome: Bool)
-        case sum(label: String, kind: SumLabel, line: Int, amounts: [Money?], isIncome: Bool)
+        case sum(Sum)
+    }
+
+    /// A sum as the table prints it.
+    struct Sum {
+        let label: String
+        let kind: SumLabel
+        let line: Int
+        let amounts: [Money?]
+        /// Whether it stands among incomes.
+        let isIncome: Bool
+        let written: String
     }
 
     private(set) var entries: [Entry] = []
     private(set) var unplaced: [UnplacedLine] = []
     /// How many years the table has.
     let count: Int
-    /// Whether each row's own total stands last.
-    let hasTotal: Bool
+    /// What each column of figures is.
+    let layout: ColumnLayout
     let columns: YearColumns?
     let headings: [String]
     let line: Int
     let unitIsSaid: Bool
-    private(set) var totalIsGuessed = false
 
     init(_ draft: TableDraft) {
-        let groups = Self.groups(of: draft)
-        let found = Self.count(of: groups.compactMap { $0.row }, columns: draft.columns)
-        let guess = draft.columns == nil && Self.lastIsTotal(groups.compactMap { $0.row }, found)
-        hasTotal = draft.columns?.hasTotal ?? guess
-        totalIsGuessed = guess
-        let perRow = found
-        count = hasTotal ? perRow - 1 : perRow
+        let groups = Self.withYearsInLabels(Self.groups(of: draft), draft)
+        let rows = groups.compactMap { $0.row }
+        let perRow = Self.count(of: rows, columns: draft.columns)
+        layout = ColumnLayout(rows, draft, count: perRow)
+        count = layout.years.count
         columns = draft.columns
         headings = draft.headings
         line = draft.rows.first?.segment.place.line ?? 0
@@ -37,7 +45,7 @@ struct TableReading {
         for group in groups {
             switch group {
             case .text(let text, let line): add(text, line)
-            case .row(let row): add(row, perRow)
+            case .row(let row): add(row)
             }
         }
         // What stands below the last row is part of the table only if an amount was lost there.
@@ -46,6 +54,15 @@ struct TableReading {
             let isLost = line.hasDigits && line.text.split(separator: " ").count < 12
             return line.line >= last && (!isLost || line.line > last + 2)
         }
+    }
+
+    /// Whether a heading says that amounts are for a month.
+    var isPerMonth: Bool {
+        (headings.suffix(2)
+            + layout.years.compactMap { place in
+                layout.names.indices.contains(place) ? layout.names[place] : nil
+            })
+            .contains { $0.split(separator: " ").count < 9 && RowLabel.isPerMonth($0) }
     }
 
     private enum Group {
@@ -83,6 +100,23 @@ struct TableReading {
         return groups
     }
 
+    /// `Löner 2025 600 000` on every row: the year is the label's own.
+    private static func withYearsInLabels(_ groups: [Group], _ draft: TableDraft) -> [Group] {
+        let rows = groups.compactMap(\.row).filter { SumLabel($0.label) == nil }
+        guard draft.columns == nil, rows.count > 1,
+            rows.allSatisfy({ row in
+                row.segment.run.tokens.first?.figure?.calendarYear != nil
+                    && row.segment.run.joinedCount == 2
+            })
+        else { return groups }
+        return groups.map { group in
+            guard case .row(var row) = group, SumLabel(row.label) == nil else { return group }
+            row.label += " " + (row.segment.run.tokens.first?.text ?? "")
+            row.segment.moveFirstToLabel()
+            return .row(row)
+        }
+    }
+
     /// How many amounts stand under a label when nearly every label has as many.
     private static func cellsPerLabel(_ draft: TableDraft) -> Int {
         var counts: [Int] = []
@@ -112,58 +146,48 @@ struct TableReading {
         return min(mostCommon(counts)?.value ?? 1, 12)
     }
 
-    /// Whether the last of three or more amounts is the sum of the others on every row.
-    private static func lastIsTotal(_ rows: [TableDraft.Row], _ count: Int) -> Bool {
-        guard count > 2 else { return false }
-        var checked = 0
-        for row in rows {
-            guard
-                case .amounts(let amounts, _, _) = row.segment.run.read(count, in: row.segment.unit),
-                let total = amounts.last ?? nil
-            else { return false }
-            let parts = amounts.dropLast().compactMap(\.self)
-            guard parts.count == count - 1, (try? Money.sum(parts)) == total else { return false }
-            checked += total == .zero ? 0 : 1
-        }
-        return checked > 2
-    }
-
     private mutating func add(_ text: String, _ line: Int) {
         let hasDigits = text.contains(where: \.isASCIIDigit)
         unplaced.append(UnplacedLine(line: line, text: text, hasDigits: hasDigits))
     }
 
-    private mutating func add(_ row: TableDraft.Row, _ perRow: Int) {
+    private mutating func add(_ row: TableDraft.Row) {
         let segment = row.segment
         let line = segment.place.line
-        var doubts: [ApplicationDoubt] = []
-        var amounts: [Money?] = []
-        var lead = ""
-        switch segment.run.read(perRow, in: segment.unit) {
-        case .amounts(let read, let found, let figures):
-            amounts = read
-            doubts = found
-            lead = figures
-        case .otherCount(let found): doubts = [.amountCount(expected: perRow, found: found)]
+        if RowLabel.isPartOfRowAbove(row.label) {
+            return add(row.label + " " + segment.run.text, line)
         }
-        if hasTotal, amounts.count == perRow {
-            let total = amounts.removeLast()
-            doubts += Self.totalDoubt(amounts, total)
-        }
+        let read = layout.read(segment, isSum: SumLabel(row.label) != nil)
+        var doubts = read.doubts
+        let amounts = read.amounts
+        let lead = read.lead
         let isIncomeSection = row.section == .incomes
         let label = row.label.isEmpty ? "(utan text)" : row.label + lead
         if let kind = SumLabel(row.label) {
             // A sum whose years are not its own total says nothing for sure.
             let isSure = !doubts.contains { $0.isAboutReading || $0.isOtherTotal }
-            let read = isSure ? amounts : []
+            let sums = isSure ? amounts : []
             if !doubts.isEmpty { add(label + " " + segment.run.text, line) }
             entries.append(
-                .sum(label: label, kind: kind, line: line, amounts: read, isIncome: isIncomeSection)
+                .sum(
+                    Sum(
+                        label: label,
+                        kind: kind,
+                        line: line,
+                        amounts: sums,
+                        isIncome: isIncomeSection,
+                        written: segment.run.text
+                    )
+                )
             )
             // Among the financing it is an income too.
             guard kind == .applied, isIncomeSection else { return }
         }
         if row.label.isEmpty { doubts.append(.noLabel) }
+        if RowLabel.isPerMonth(row.label), !row.label.contains(where: \.isASCIIDigit) {
+            doubts.append(.perMonth)
+        }
+        if segment.isRough { doubts.append(.approximate) }
         if !segment.remark.isEmpty { doubts.append(.remark(segment.remark.words)) }
         if segment.run.isYear, let year = segment.run.tokens.first?.figure?.calendarYear {
             doubts.append(.yearOrAmount(year))
@@ -178,6 +202,7 @@ struct TableReading {
         let isIncome =
             isIncomeSection || RowLabel.isIncome(row.label)
             || !known.isEmpty && known.allSatisfy { $0 < .zero }
+        if !isIncome, equalsRowsAbove(known) { doubts.append(.mayBeSum) }
         entries.append(
             .row(
                 isIncome
@@ -186,6 +211,20 @@ struct TableReading {
                 isIncome: isIncome
             )
         )
+    }
+
+    /// Whether amounts are those of all costs so far, which are more than one.
+    private func equalsRowsAbove(_ amounts: [Money]) -> Bool {
+        let above = entries.compactMap { entry -> [Money]? in
+            if case .row(let row, isIncome: false) = entry { return row.known }
+            return nil
+        }
+        guard above.count > 1, amounts.count == count, amounts.contains(where: { $0 != .zero }),
+            above.allSatisfy({ $0.count == count })
+        else { return false }
+        return amounts.indices.allSatisfy { place in
+            (try? Money.sum(above.map { $0[place] })) == amounts[place]
+        }
     }
 
     private func cost(
@@ -238,14 +277,6 @@ struct TableReading {
         if case .dash = label.last?.kind { return true }
         return false
     }
-
-    private static func totalDoubt(_ amounts: [Money?], _ total: Money?) -> [ApplicationDoubt] {
-        let parts = amounts.compactMap(\.self)
-        guard let total, parts.count == amounts.count, let sum = try? Money.sum(parts),
-            sum != total
-        else { return [] }
-        return [.rowTotal(printed: total, computed: sum)]
-    }
 }
 
 extension ApplicationDoubt {
@@ -256,7 +287,8 @@ extension ApplicationDoubt {
         case .ambiguousGroups, .figureAfter, .strokeAsNought, .yearOrAmount, .noCategory,
             .severalCategories,
             .eligibility, .sign, .strokeBefore, .smallAmount, .rowTotal, .remark, .noLabel,
-            .runningText:
+            .runningText, .otherFigures, .product, .mayBeSum,
+            .approximate, .perMonth:
             false
         }
     }

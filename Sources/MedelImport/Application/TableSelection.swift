@@ -13,6 +13,10 @@ struct TableSelection {
 
     /// Amounts of what was no table.
     private(set) var mentions: [ApplicationMention] = []
+    /// Every table as it was read, before tables of one year each were put together.
+    private(set) var read: [ApplicationBudget] = []
+    /// The tables that the budget was put together of.
+    private(set) var parts: [ApplicationBudget] = []
 
     init(_ drafts: [TableDraft]) {
         var tables: [ApplicationBudget] = []
@@ -42,16 +46,29 @@ struct TableSelection {
                     }
             }
         }
-        if let merged = MergedTables(tables) { tables = [merged.budget] + merged.others }
-        // The fullest table, and of two the one that its sums confirm.
+        let merged = MergedTables(tables)
+        let all = tables
+        if let merged { tables = [merged.budget] + merged.others }
+        // The fullest table that is no outcome, and of two the one that its sums confirm.
         let rank = { (table: ApplicationBudget) in
-            (table.rows.count, table.verdict == .agrees ? 1 : 0)
+            (
+                Self.isOutcome(table.heading) ? 0 : 1, table.rows.count,
+                table.verdict == .agrees ? 1 : 0
+            )
         }
         guard var best = tables.indices.first else { return }
         for place in tables.indices where rank(tables[place]) > rank(tables[best]) { best = place }
         budget = tables[best]
+        read = all
+        parts = best == 0 ? merged?.parts ?? [tables[best]] : [tables[best]]
         tables.remove(at: best)
         others = tables
+    }
+
+    /// Whether a heading says that a table is about what was: `Utfall 2024`.
+    private static func isOutcome(_ heading: String) -> Bool {
+        let words = heading.split { !$0.isLetter }.map { ApplicationWords.core($0) }
+        return words.count < 6 && words.contains { ApplicationWords.otherColumns.contains($0) }
     }
 }
 
@@ -100,6 +117,7 @@ extension ApplicationBudget {
     /// Takes a table as a budget.
     init(_ reading: TableReading) {
         let comparison = SumComparison(reading)
+        let verdict = comparison.verdict()
         var rows: [ApplicationRow] = []
         var incomes: [ApplicationRow] = []
         for entry in reading.entries {
@@ -111,18 +129,52 @@ extension ApplicationBudget {
         }
         var doubts: [TableDoubt] = []
         let years = Self.years(of: reading, &doubts)
-        if reading.totalIsGuessed { doubts.append(.totalColumn) }
+        let repeated = Self.repeated(rows)
+        if !repeated.isEmpty { doubts.append(.repeatedRows(repeated)) }
+        if reading.isPerMonth { doubts.append(.perMonth) }
+        if reading.layout.totalIsGuessed { doubts.append(.totalColumn) }
+        let others = reading.layout.others.sorted { $0.key < $1.key }.map(\.value)
+        if !others.isEmpty { doubts.append(.otherColumns(others.filter { !$0.isEmpty })) }
         self.init(
             heading: reading.headings.last ?? "",
             line: reading.line,
             years: years,
-            rows: rows,
+            rows: verdict == .agrees ? rows : rows.map(Self.doubted),
             incomes: incomes,
             sums: comparison.sums,
             unplaced: reading.unplaced,
             tableDoubts: doubts,
-            verdict: comparison.verdict(unplaced: reading.unplaced)
+            verdict: verdict
         )
+    }
+
+    /// `Projektledare 1 650 000` can be one post and 650 000 when no sum says otherwise.
+    private static func doubted(_ row: ApplicationRow) -> ApplicationRow {
+        let groups = row.written.split(separator: " ", omittingEmptySubsequences: false)
+        guard row.category?.text == "LON", row.amounts.count == 1, groups.count == 3,
+            groups[0].count == 1, groups[1].count == 3,
+            groups.allSatisfy({ $0.allSatisfy(\.isASCIIDigit) })
+        else { return row }
+        return ApplicationRow(
+            label: row.label,
+            line: row.line,
+            amounts: row.amounts,
+            category: row.category,
+            standsApart: row.standsApart,
+            written: row.written,
+            doubts: row.doubts + [.ambiguousGroups(row.written)]
+        )
+    }
+
+    /// Labels that more than one row has, which may be of different years.
+    private static func repeated(_ rows: [ApplicationRow]) -> [String] {
+        var seen: Set<String> = []
+        var repeated: [String] = []
+        for row in rows where row.label.contains(where: \.isLetter) {
+            let isNew = seen.insert(ApplicationWords.folded(row.label)).inserted
+            if !isNew, !repeated.contains(row.label) { repeated.append(row.label) }
+        }
+        return repeated
     }
 
     private static func years(
@@ -130,14 +182,18 @@ extension ApplicationBudget {
         _ doubts: inout [TableDoubt]
     ) -> [Year] {
         if let columns = reading.columns, columns.years.count == reading.count {
-            return columns.years.map { Year(label: $0.label, months: nil) }
+            let terms = columns.years.filter(\.isTerm).map(\.label)
+            if !terms.isEmpty { doubts.append(.monthsUnknown(terms)) }
+            return columns.years.map { Year(label: $0.label, months: $0.months) }
         }
         guard reading.count == 1 else {
-            doubts.append(.columnsUnknown(reading.count))
+            let names = reading.layout.names
+            doubts.append(.columnsUnknown(reading.count, names: names))
             return (1...max(1, reading.count)).map { Year(label: "Kolumn \($0)", months: nil) }
         }
         if let year = onlyYear(reading.headings) {
-            return [Year(label: year.label, months: nil)]
+            if year.isTerm { doubts.append(.monthsUnknown([year.label])) }
+            return [Year(label: year.label, months: year.months)]
         }
         doubts.append(.yearUnknown)
         return [Year(label: "Ett år", months: nil)]

@@ -74,7 +74,13 @@ struct TransposedTable {
                     known.count < computed.count
                     ? .notCompared : known == amounts ? .agreesWithAll : .differs(computed: known)
                 sums.append(
-                    PrintedSum(label: label, line: line, amounts: amounts, outcome: outcome)
+                    PrintedSum(
+                        label: label,
+                        line: line,
+                        amounts: amounts,
+                        outcome: outcome,
+                        written: amounts.inApplication
+                    )
                 )
                 continue
             }
@@ -124,7 +130,8 @@ struct TransposedTable {
             label: bottom.label,
             line: bottom.line,
             amounts: bottom.amounts,
-            outcome: outcome
+            outcome: outcome,
+            written: bottom.amounts.inApplication
         )
     }
 

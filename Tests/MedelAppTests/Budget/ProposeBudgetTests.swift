@@ -76,6 +76,40 @@ struct ProposeBudgetTests {
         }
     }
 
+    @Test func `a locked PDF is told from a broken one`() throws {
+        try withProgram("exit 1") { path, pdf in
+            #expect(throws: PDFTextError.failed(status: 1)) { try propose(searchPath: path)(pdf) }
+            try Data("%PDF-1.4\ntrailer << /Encrypt 5 0 R >>\n".utf8)
+                .write(to: URL(filePath: pdf))
+            #expect(throws: PDFTextError.locked) { try propose(searchPath: path)(pdf) }
+        }
+        #expect(swedishMessage(for: PDFTextError.locked)?.contains("lösenord") == true)
+        #expect(swedishMessage(for: PDFTextError.failed(status: 1))?.contains("skadad") == true)
+    }
+
+    @Test func `a page without text is named, for it may be a picture of the budget`() throws {
+        try withProgram("printf 'Vi arbetar.\\f\\fSlut.\\f'") { path, pdf in
+            let report = try propose(searchPath: path)(pdf)
+            #expect(report.proposal.pagesWithoutText == [2])
+            #expect(report.proposal.budget == nil)
+        }
+        try withProgram("printf 'Vi arbetar.\\fSlut.\\f'") { path, pdf in
+            let report = try propose(searchPath: path)(pdf)
+            #expect(report.proposal.pagesWithoutText == [])
+        }
+    }
+
+    @Test func `a text that is called PDF is read, and rich text is refused`() throws {
+        try withTemporaryFolder { folder in
+            let file = folder.appending(path: "a.pdf")
+            try Data("Budget 2026\nLöner 500 000 kr\nLokaler 20 000 kr\n".utf8).write(to: file)
+            let report = try propose()(file.path)
+            #expect(report.hasRows)
+            try Data("{\\rtf1\\ansi Budget 2026}".utf8).write(to: file)
+            #expect(throws: ApplicationFault.notText) { try propose()(file.path) }
+        }
+    }
+
     @Test func `a PDF of pictures says that it has no text`() throws {
         try withProgram("printf '\\f'") { path, pdf in
             #expect(throws: ApplicationFault.empty) { try propose(searchPath: path)(pdf) }
