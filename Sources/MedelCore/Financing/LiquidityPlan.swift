@@ -198,8 +198,7 @@ private struct CashByMonth {
         let parts = instalmentPlan?.expected(contribution.amount, year: contribution.year) ?? []
         guard !parts.isEmpty, let firstExpected else { return [contribution.amount] }
         var loose: [Money] = []
-        for part in parts {
-            guard part.amount != .zero else { continue }
+        for part in parts where part.amount != .zero {
             if part.due >= asOf, part.due.month >= firstExpected {
                 amounts[part.due.month, default: []].append(part.amount)
                 followsPlan = true

@@ -32,7 +32,8 @@ extension DocumentPage {
     /// than a page across holds.
     func isTall(_ widths: [ColumnWidths]) -> Bool {
         let rows = plan.parts.reduce(0) { $0 + $1.table.rows.count }
-        return (rows > 24 || usedPoints > Self.pagePoints) && charts.isEmpty && plan.parts.count == widths.count
+        let isLong = rows > 24 || usedPoints > Self.pagePoints
+        return isLong && charts.isEmpty && plan.parts.count == widths.count
             && widths.allSatisfy { $0.pixels(leavingOut: []) < 800 }
     }
 }
