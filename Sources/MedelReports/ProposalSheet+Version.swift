@@ -35,6 +35,7 @@ extension ProposalSheet {
     }
 
     /// The latest day that an application was answered: by a grant, a refusal or a granted budget.
+    ///
     /// An exception or a move is about what was granted and answers none.
     private static func answered(
         _ code: InsatsCode,
