@@ -52,7 +52,9 @@ public enum InsatsSheet {
             ),
             sections: [Section(tables: [table], charts: InsatsChart(parts).charts(of: table))]
                 + derivations(of: overview.budget?.version),
-            notes: try notes(overview, parts, snapshot.plan),
+            notes: (overview.budget?.version.rows ?? []).filter(\.isIncomeAboveZero)
+                .map { Note(incomeWords($0)) }
+                + (try notes(overview, parts, snapshot.plan)),
             definitions: sheetDefinitions
         )
     }
@@ -139,9 +141,6 @@ public enum InsatsSheet {
             }
         }
         notes.addAbsences(parts.map(\.line))
-        for row in insats.budget?.version.rows ?? [] where row.isIncomeAboveZero {
-            notes.add(incomeWords(row))
-        }
         if let basis = insats.grant.terms.basis { notes.add(words(for: basis)) }
         for decision in insats.grant.decisions {
             for condition in decision.conditions {

@@ -64,7 +64,7 @@ public enum ProposalSheet {
                 Section(title: "Sökta belopp", tables: [try rows(proposal)]),
             ],
             notes: try notes(proposal, snapshot, equity),
-            definitions: definitions
+            definitions: definitions(proposal)
         )
     }
 
@@ -144,13 +144,21 @@ public enum ProposalSheet {
         Column(key: key, title: title, kind: .amount, width: 13)
     }
 
-    private static let definitions = [
-        Definition(
-            "Nettokostnad",
-            "Kostnad plus budgetens intäkter från andra än förbundet, som står med minus. Sökt "
-                + "kostnad är nettokostnaden i en budget utan intäkter."
-        ),
-        Definition("Sökt av förbundet", "Nettokostnad minus annan finansiering."),
+    private static func definitions(_ proposal: GrantProposal) -> [Definition] {
+        guard proposal.layout.version.hasOtherIncome else {
+            return [
+                Definition("Sökt av förbundet", "Sökt kostnad minus annan finansiering.")
+            ] + commonDefinitions
+        }
+        return [
+            Definition(
+                "Nettokostnad",
+                "Kostnad plus budgetens intäkter från andra än förbundet, som står med minus."
+            ), Definition("Sökt av förbundet", "Nettokostnad minus annan finansiering."),
+        ] + commonDefinitions
+    }
+
+    private static let commonDefinitions = [
         Definition(
             "Bundet",
             "Vad styrelsens beslut medger till alla insatser under året; efter: om det sökta "
@@ -158,13 +166,12 @@ public enum ProposalSheet {
         ),
         Definition(
             "Fritt",
-            "Årets budget för insatser och insatser ej fördelat minus bundet. För ett år utan budget "
-                + "gäller styrelsens flerårsplan (kommunallagen 11 kap. 6 §), märkt plan. Eget "
-                + "kapital ingår inte."
+            "Årets budget för insatser och insatser ej fördelat minus bundet; för ett år utan budget "
+                + "flerårsplanens. Eget kapital ingår inte."
         ),
         Definition(
             "Kostnad per deltagare",
-            "Nettokostnaden delad med planerat antal deltagare, avrundad till öre."
+            "Sökt kostnad (netto) delad med planerat antal deltagare, avrundad till öre."
         ),
     ]
 }

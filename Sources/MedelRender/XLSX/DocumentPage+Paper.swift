@@ -1,19 +1,38 @@
 import MedelDocument
 
-// How a page's sheet looks on screen and paper.
-extension DocumentPage {
-    /// The height of A4 across inside the margins.
-    static let pagePoints = 487.0
+/// A4 inside the margins, one way or the other.
+enum Paper {
+    case across
+    case upright
+
+    /// The height in points.
+    var height: Double {
+        switch self {
+        case .across: 487
+        case .upright: 734
+        }
+    }
+
+    private var width: Double {
+        switch self {
+        case .across: 780
+        case .upright: 537
+        }
+    }
 
     /// The height of what is drawn a little smaller so that it has one page to itself: else a few
     /// lines, or nothing at all, would stand on a second.
-    static let pagePointsMax = 487.0 * 1.15
+    var heightMax: Double { height * 1.15 }
 
-    /// How much smaller the page is drawn so that its columns fit beside each other.
-    func scale(_ widths: ColumnWidths) -> Double {
-        // The width of A4 across inside the margins; a pixel is three quarters of a point.
-        min(1, 780 / (Double(widths.pixels(leavingOut: folded)) * 0.75))
-    }
+    /// How much smaller columns are drawn so that they fit beside each other; a pixel is three
+    /// quarters of a point.
+    func scale(_ pixels: Double) -> Double { min(1, width / (pixels * 0.75)) }
+}
+
+// How a page's sheet looks on screen and paper.
+extension DocumentPage {
+    /// How wide the columns that are seen are together, on a screen.
+    func pixels(_ widths: ColumnWidths) -> Double { Double(widths.pixels(leavingOut: folded)) }
 
     /// One table's header stays in sight unless running text stands above it.
     func setPage() throws {
@@ -32,7 +51,7 @@ extension DocumentPage {
     /// than a page across holds.
     func isTall(_ widths: [ColumnWidths]) -> Bool {
         let rows = plan.parts.reduce(0) { $0 + $1.table.rows.count }
-        let isLong = rows > 24 || usedPoints > Self.pagePoints
+        let isLong = rows > 24 || usedPoints > Paper.across.heightMax
         return isLong && charts.isEmpty && plan.parts.count == widths.count
             && widths.allSatisfy { $0.pixels(leavingOut: []) < 800 }
     }

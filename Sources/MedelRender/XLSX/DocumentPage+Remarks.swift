@@ -26,7 +26,9 @@ extension DocumentPage {
         for chart in charts {
             guard let source = ChartSource(chart, on: self) else { continue }
             nextRow += 1
-            if !fitsOnPage(rowsMore: SheetChart.rowCount + 4, widths) {
+            // Below the chart stand its summary and a line on the amounts, or all the remarks.
+            let rowsMore = SheetChart.rowCount + (hasRemarks ? 0 : 3)
+            if !fitsOnPage(rowsMore: rowsMore, widths) {
                 try sheet.breakPage(before: nextRow)
             }
             let drawing = SheetChart(
@@ -47,8 +49,9 @@ extension DocumentPage {
     /// Whether rows of the usual height fit on the first printed page, about; a page without
     /// remarks below may be drawn a little smaller for them.
     private func fitsOnPage(rowsMore: Int, _ widths: ColumnWidths) -> Bool {
-        let points = (usedPoints + Double(rowsMore) * Self.rowPoints) * scale(widths)
-        return points <= (hasRemarks ? Self.pagePoints : Self.pagePointsMax)
+        let paper = Paper.across
+        let points = usedPoints + Double(rowsMore) * Self.rowPoints
+        return points * paper.scale(pixels(widths)) <= (hasRemarks ? paper.height : paper.heightMax)
     }
 
     /// Running text as it stands above the tables.

@@ -87,8 +87,9 @@ struct DocumentPage {
         }
         if hasColophon, let colophon = document.colophon { try draw(colophon, widest) }
         try setPage()
-        if !hasRemarks, usedPoints * scale(widest) <= Self.pagePointsMax { sheet.fitOnOnePage() }
-        if isTall(allWidths) { sheet.turnUpright() }
+        let paper: Paper = isTall(allWidths) ? .upright : .across
+        if usedPoints * paper.scale(pixels(widest)) <= paper.heightMax { sheet.fitOnOnePage() }
+        if paper == .upright { sheet.turnUpright() }
         let folded = parts.count > 1 ? Array(repeating: false, count: widest.count) : folded
         try sheet.foldColumns((0..<widest.count).map { widest.characters($0) }, folded: folded)
     }

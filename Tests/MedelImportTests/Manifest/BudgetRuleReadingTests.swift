@@ -82,7 +82,6 @@ import Testing
                 row: "category: INTAKT_FORBUND, percent: { of: [lon], rate: 4 }",
                 reasons: [.budget(.incomeAboveZero("INTAKT_FORBUND"))]
             ),
-            Problem(row: "category: INTAKT_OVRIG, amounts: [0, -2]", reasons: []),
             Problem(
                 row: "percent: { of: [lon], rate: 104 }",
                 reasons: [.value(.badRate("104"))]
