@@ -146,6 +146,26 @@ import Testing
         }
     }
 
+    @Test func `a folder is given back though another process shares the descriptor`() throws {
+        try withTemporaryFolder { folder in
+            var copies: [Int32] = []
+            defer { for copy in copies { close(copy) } }
+            let files = FileManager.default
+            try FolderLock.hold(folder.path) {
+                // As a process has it between its start and its program.
+                for name in try files.contentsOfDirectory(atPath: "/proc/self/fd") {
+                    let target = try? files.destinationOfSymbolicLink(
+                        atPath: "/proc/self/fd/\(name)"
+                    )
+                    guard target == folder.path + "/.medel.lock" else { continue }
+                    copies.append(dup(try #require(Int32(name))))
+                }
+            }
+            #expect(copies.count == 1)
+            #expect(try FolderLock.hold(folder.path) { 1 } == 1)
+        }
+    }
+
     @Test func `a folder that is missing is named`() {
         let path = "/nonexistent/.medel.lock"
         #expect(throws: SystemError(.open, path: path, code: ENOENT)) {

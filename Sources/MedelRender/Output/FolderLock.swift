@@ -17,6 +17,9 @@ public enum FolderLock {
             if errno == EWOULDBLOCK { return nil }
             guard errno == EINTR else { throw SystemError(.open, path: path, code: errno) }
         }
+        // A process that is just being started may share the descriptor; closing alone would leave
+        // the lock with it.
+        defer { flock(descriptor, LOCK_UN) }
         return try body()
     }
 }
