@@ -33,6 +33,10 @@ public struct Chart: Hashable, Sendable {
     /// columns, one for each series; empty for a picture of rows.
     public let groups: [[String]]
 
+    /// Whether a picture across one row names each bar by its column's title and not by its
+    /// group's.
+    public let isNamedByColumns: Bool
+
     /// Describes a picture.
     public init(
         kind: Kind,
@@ -51,6 +55,37 @@ public struct Chart: Hashable, Sendable {
         self.rowKeys = rowKeys
         self.seriesKeys = seriesKeys
         groups = []
+        isNamedByColumns = false
+    }
+
+    /// Describes a picture of one row, a bar for each of some columns.
+    ///
+    /// - Parameters:
+    ///   - kind: what it looks like.
+    ///   - title: what it shows.
+    ///   - summary: what can be seen in it.
+    ///   - tableKey: the key of the table.
+    ///   - labelKey: the key of the column that names the row.
+    ///   - rowKey: the key of the row.
+    ///   - columnKeys: the keys of the columns, in order.
+    public init(
+        kind: Kind,
+        title: String,
+        summary: String,
+        tableKey: String,
+        labelKey: String,
+        rowKey: String,
+        columnKeys: [String]
+    ) {
+        self.kind = kind
+        self.title = title
+        self.summary = summary
+        self.tableKey = tableKey
+        self.labelKey = labelKey
+        rowKeys = [rowKey]
+        seriesKeys = columnKeys
+        groups = columnKeys.map { [$0] }
+        isNamedByColumns = true
     }
 
     /// Describes a picture of one row, whose groups of columns stand beside each other in it.
@@ -81,6 +116,7 @@ public struct Chart: Hashable, Sendable {
         rowKeys = [rowKey]
         seriesKeys = groups.flatMap { $0 }
         self.groups = groups
+        isNamedByColumns = false
     }
 
     /// Whether every row and column is in the table, the rows in order without gaps.

@@ -39,6 +39,14 @@ public struct ChartPlot: Hashable, Sendable {
             }
             return
         }
+        guard !chart.isNamedByColumns else {
+            labels = chart.seriesKeys.map { table.columns[place($0)].title }
+            let name = row.row.cells[place(chart.labelKey)]
+            let title = if case .text(let text) = name { text } else { row.key }
+            let cells = chart.seriesKeys.map { row.row.cells[place($0)] }
+            series = [Series(title: title, cells: cells)]
+            return
+        }
         labels = chart.groups.map { keys in
             table.groups.first { !Set($0.columnKeys).isDisjoint(with: keys) }?.title ?? ""
         }

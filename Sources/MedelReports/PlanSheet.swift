@@ -113,8 +113,8 @@ public enum PlanSheet {
                 summary: "Eget kapital vid årets slut: \(words.joined(separator: ", ")).",
                 tableKey: table.key,
                 labelKey: "item",
-                rowKeys: ["closing"],
-                seriesKeys: years.map { "year.\($0.year)" }
+                rowKey: "closing",
+                columnKeys: years.map { "year.\($0.year)" }
             )
         ]
     }

@@ -36,8 +36,8 @@ struct ChartSource {
         }
     }
 
-    /// The columns may stand on other pages of the table, which begin on the same row; what names
-    /// them stands two rows above the first.
+    /// The columns may stand on other pages of the table, which begin on the same row; their titles
+    /// stand in the row above the first, and the groups' in the row above that.
     private init?(across chart: Chart, on page: DocumentPage) {
         let table = page.table
         guard let row = chart.rowKeys.first.flatMap({ table.place(ofRow: $0) }) else { return nil }
@@ -60,7 +60,8 @@ struct ChartSource {
         for (keys, label) in zip(chart.groups, plot.labels) {
             // A group's title stands above its first column, whichever column the chart shows.
             let group = keys.first.flatMap { table.group(of: $0) }
-            guard let first = group?.columnKeys.first, let range = cell(first, -2) else {
+            let named = chart.isNamedByColumns ? keys.first : group?.columnKeys.first
+            guard let named, let range = cell(named, chart.isNamedByColumns ? -1 : -2) else {
                 return nil
             }
             labels.append((range, .text(label)))

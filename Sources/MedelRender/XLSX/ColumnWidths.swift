@@ -59,8 +59,12 @@ struct ColumnWidths {
     }
 
     /// The height of the header row in points, for the title that needs most lines.
-    var headerHeight: Double {
-        let lines = titles.indices.map { lineCount(of: titles[$0], width: base($0) - 1) }
+    ///
+    /// - Parameter folded: which columns are not seen; none when empty.
+    /// - Returns: the height in points.
+    func headerHeight(leavingOut folded: [Bool] = []) -> Double {
+        let places = titles.indices.filter { !folded.indices.contains($0) || !folded[$0] }
+        let lines = places.map { lineCount(of: titles[$0], width: base($0) - 1) }
         return Double(min(4, lines.max() ?? 1)) * 15 + 7
     }
 

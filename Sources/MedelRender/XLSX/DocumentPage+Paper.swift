@@ -22,7 +22,17 @@ enum Paper {
 
     /// The height of what is drawn a little smaller so that it has one page to itself: else a few
     /// lines, or nothing at all, would stand on a second.
-    var heightMax: Double { height * 1.15 }
+    var heightMax: Double { height * 1.25 }
+
+    /// On how many pages rows stand that are this high together; a last page with no more than a
+    /// quarter on it is spared by drawing the others a little smaller.
+    ///
+    /// - Returns: nil where nothing is to be gained by drawing it smaller.
+    func pagesDrawnSmaller(_ points: Double) -> Int? {
+        if points <= heightMax { return 1 }
+        let whole = (points / height).rounded(.down)
+        return points - whole * height <= height / 4 ? Int(whole) : nil
+    }
 
     /// How much smaller columns are drawn so that they fit beside each other; a pixel is three
     /// quarters of a point.
@@ -47,12 +57,16 @@ extension DocumentPage {
         )
     }
 
-    /// Whether the page is better read upright: long, narrow tables and nothing beside them, or more
-    /// than a page across holds.
+    /// Whether the page is better read upright: running text, and narrow tables that are long or
+    /// stand with more than a page across holds.
     func isTall(_ widths: [ColumnWidths]) -> Bool {
+        guard !plan.parts.isEmpty else { return true }
         let rows = plan.parts.reduce(0) { $0 + $1.table.rows.count }
-        let isLong = rows > 24 || usedPoints > Paper.across.heightMax
-        return isLong && charts.isEmpty && plan.parts.count == widths.count
-            && widths.allSatisfy { $0.pixels(leavingOut: []) < 800 }
+        return isNarrow(widths) && (rows > 24 || usedPoints > Paper.across.heightMax)
+    }
+
+    /// Whether an upright page is wide enough for the columns.
+    func isNarrow(_ widths: [ColumnWidths]) -> Bool {
+        widths.allSatisfy { $0.pixels(leavingOut: []) < 800 }
     }
 }

@@ -28,7 +28,8 @@ extension DocumentPage {
             nextRow += 1
             // Below the chart stand its summary and a line on the amounts, or all the remarks.
             let rowsMore = SheetChart.rowCount + (hasRemarks ? 0 : 3)
-            if !fitsOnPage(rowsMore: rowsMore, widths) {
+            let paper: Paper = isNarrow([widths]) ? .upright : .across
+            if !fitsOnPage(rowsMore: rowsMore, widths, paper) {
                 try sheet.breakPage(before: nextRow)
             }
             let drawing = SheetChart(
@@ -48,8 +49,7 @@ extension DocumentPage {
 
     /// Whether rows of the usual height fit on the first printed page, about; a page without
     /// remarks below may be drawn a little smaller for them.
-    private func fitsOnPage(rowsMore: Int, _ widths: ColumnWidths) -> Bool {
-        let paper = Paper.across
+    private func fitsOnPage(rowsMore: Int, _ widths: ColumnWidths, _ paper: Paper) -> Bool {
         let points = usedPoints + Double(rowsMore) * Self.rowPoints
         return points * paper.scale(pixels(widths)) <= (hasRemarks ? paper.height : paper.heightMax)
     }

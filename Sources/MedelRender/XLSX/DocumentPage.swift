@@ -88,7 +88,8 @@ struct DocumentPage {
         if hasColophon, let colophon = document.colophon { try draw(colophon, widest) }
         try setPage()
         let paper: Paper = isTall(allWidths) ? .upright : .across
-        if usedPoints * paper.scale(pixels(widest)) <= paper.heightMax { sheet.fitOnOnePage() }
+        let points = usedPoints * paper.scale(pixels(widest))
+        if let pages = paper.pagesDrawnSmaller(points) { sheet.fit(onPages: pages) }
         if paper == .upright { sheet.turnUpright() }
         let folded = parts.count > 1 ? Array(repeating: false, count: widest.count) : folded
         try sheet.foldColumns((0..<widest.count).map { widest.characters($0) }, folded: folded)
@@ -139,7 +140,7 @@ struct DocumentPage {
     /// Two rows: the groups, then the columns.
     private mutating func drawHeader(_ widths: ColumnWidths) throws {
         try setHeight(groupHeight(widths), row: nextRow)
-        try setHeight(widths.headerHeight, row: nextRow + 1)
+        try setHeight(widths.headerHeight(leavingOut: folded), row: nextRow + 1)
         for (column, item) in columns.enumerated() {
             let begins = beginsGroup(column)
             let format = try style.header(
@@ -271,8 +272,10 @@ struct DocumentPage {
         sizeFactor: Double = 1
     ) throws {
         let lines = widths.lineCount(of: line, sizeFactor: sizeFactor, leavingOut: folded)
-        if lines > 1 {
-            try setHeight(min(409, Double(lines) * 15 * sizeFactor + 2), row: nextRow)
+        // Small lines stand closer, which not every program sees to by itself.
+        if lines > 1 || sizeFactor < 1 {
+            let margin = lines > 1 ? 2.0 : 0.5
+            try setHeight(min(409, Double(lines) * 15 * sizeFactor + margin), row: nextRow)
         }
         if columns.count > 1 {
             try sheet.merge(row: nextRow, columns: 0...columns.count - 1, format)

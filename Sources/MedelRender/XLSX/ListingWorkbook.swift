@@ -126,7 +126,7 @@ struct ListingWorkbook {
 
     private mutating func writeHeader() throws {
         part = Part(sheet: part.sheet, headerRow: nextRow)
-        try part.sheet.setHeight(widths.headerHeight, row: nextRow)
+        try part.sheet.setHeight(widths.headerHeight(), row: nextRow)
         for (column, title) in widths.titles.enumerated() {
             try part.sheet.write(
                 title,

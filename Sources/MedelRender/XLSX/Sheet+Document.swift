@@ -17,8 +17,8 @@ extension Sheet {
         try check(answer, .layOut)
     }
 
-    /// Prints the sheet on one page, drawn as small as that asks for.
-    func fitOnOnePage() { worksheet_fit_to_pages(handle, 1, 1) }
+    /// Prints the sheet on so many pages, one wide, drawn as small as that asks for.
+    func fit(onPages count: Int) { worksheet_fit_to_pages(handle, 1, UInt16(clamping: count)) }
 
     /// Sets how the sheet looks on screen and paper: header rows and leading columns stay, A4
     /// landscape, one page wide, and every page names the ledger state.

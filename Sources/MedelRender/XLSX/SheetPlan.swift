@@ -64,7 +64,7 @@ extension Table {
     /// A place for running text as wide as a page, on a sheet without tables.
     static let blankPage = Table(
         key: "text",
-        columns: [Column(key: "text", title: "", kind: .text, width: 100)],
+        columns: [Column(key: "text", title: "", kind: .text, width: 84)],
         leadingCount: 1,
         groups: [],
         rows: []
