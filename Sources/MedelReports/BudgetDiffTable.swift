@@ -113,7 +113,7 @@ struct BudgetDiffTable {
     }
 
     private func whole() throws(MoneyError) -> TableRow {
-        let (less, more) = (try before.cost, try after.cost)
+        let (less, more) = (try before.netCost, try after.netCost)
         return TableRow(
             key: "budget",
             cells: [

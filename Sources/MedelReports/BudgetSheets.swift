@@ -11,7 +11,7 @@ public enum BudgetSheets {
         var rows: [TableRow] = []
         for entry in history.entries {
             let version = entry.version
-            let total = try bounded { () throws(MoneyError) in try version.cost }
+            let total = try bounded { () throws(MoneyError) in try version.netCost }
             let holds = history.inForce == entry ? "gäller" : ""
             rows.append(
                 TableRow(

@@ -1,7 +1,7 @@
-import MedelCore
+public import MedelCore
 
-/// What a budget version is, in Swedish.
-func word(for kind: BudgetVersion.Kind) -> String {
+/// What a budget version is, in a Swedish word.
+public func word(for kind: BudgetVersion.Kind) -> String {
     switch kind {
     case .applied: "ansökt"
     case .granted: "beviljad"
@@ -11,7 +11,7 @@ func word(for kind: BudgetVersion.Kind) -> String {
 
 extension BudgetVersion {
     /// What the rows come to in all years, income from others than the association taken off.
-    var cost: Money {
+    var netCost: Money {
         get throws(MoneyError) {
             try Money.sum(rows.filter { !$0.isFinancing }.flatMap(\.amounts))
         }

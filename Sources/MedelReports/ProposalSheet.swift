@@ -49,7 +49,7 @@ public enum ProposalSheet {
         var scope = [
             "Insats \(insats.code.text)", "Insatsägare: \(owner(of: insats, names))",
             "Period: \(text(proposal.insats.months ?? proposal.layout.months))",
-            "Budget \(version.number), \(version.kind.words) \(version.date)",
+            "Budget \(version.number), \(word(for: version.kind)) \(version.date)",
             "Tidigare beslut: \(decision(on: proposal.insats))",
         ]
         if !insats.purpose.isEmpty { scope.insert("Syfte: \(insats.purpose)", at: 1) }
@@ -180,16 +180,5 @@ extension GrantProposal.Year {
     /// The year as a row's name, marked where its room is by plan.
     fileprivate var title: String {
         if case .plan = basis { "\(label) (plan)" } else { label }
-    }
-}
-
-extension BudgetVersion.Kind {
-    /// What a budget is, in a Swedish word.
-    var words: String {
-        switch self {
-        case .applied: "ansökt"
-        case .granted: "beviljad"
-        case .revised: "reviderad"
-        }
     }
 }

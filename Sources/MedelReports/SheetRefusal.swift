@@ -91,7 +91,7 @@ extension SheetRefusal {
         }
 
         /// The budget in a few words: `2, beviljad 2023-05-25`.
-        public var swedish: String { "\(number), \(kind.words) \(date)" }
+        public var swedish: String { "\(number), \(word(for: kind)) \(date)" }
     }
 }
 

@@ -73,9 +73,22 @@ public struct PDFText: Sendable {
 
     /// Whether the file says that it is encrypted: the program fails alike on broken files.
     ///
-    /// Source: ISO 32000-1, 7.6.1.
+    /// Source: ISO 32000-1, 7.2.2 (what ends a name), 7.6.1.
     private func isEncrypted(_ path: String) throws -> Bool {
-        try Data(contentsOf: URL(filePath: path)).firstRange(of: Data("/Encrypt".utf8)) != nil
+        let data = try Data(contentsOf: URL(filePath: path), options: .mappedIfSafe)
+        let name = Data("/Encrypt".utf8)
+        var rest = data[...]
+        while let found = rest.firstRange(of: name) {
+            rest = rest[found.upperBound...]
+            guard let next = rest.first else { return false }
+            if !Self.isRegular(next) { return true }
+        }
+        return false
+    }
+
+    /// Whether a byte goes on with a name: neither white space nor a delimiter.
+    private static func isRegular(_ byte: UInt8) -> Bool {
+        byte > 0x20 && !"()<>[]{}/%".utf8.contains(byte)
     }
 
     private func find(_ name: String) -> String? {

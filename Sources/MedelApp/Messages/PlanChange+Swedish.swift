@@ -1,4 +1,5 @@
 import MedelCore
+import MedelReports
 public import MedelStore
 
 extension PlanChange {
@@ -28,7 +29,7 @@ extension PlanChange {
         case .recipient(let code): "Mottagare \(code)"
         case .insats(let code): "Insats \(code)"
         case .budget(let code, let number, let kind):
-            "Budget \(number) för \(code) (\(kind.swedish))"
+            "Budget \(number) för \(code) (\(word(for: kind)))"
         case .decision(let code): "Beslut \(code.text)"
         case .openingPosition(let insats, let recipient, let year):
             "Ingående läge \(year) för \(insats)" + (recipient.map { " hos \($0)" } ?? "")
@@ -45,17 +46,6 @@ extension PlanChange {
         let account = rule.accountPrefix.isEmpty ? "alla konton" : "konto \(rule.accountPrefix)…"
         let category = rule.category.map { " \($0)" } ?? ""
         return "\(account)\(object) → \(rule.target)\(category)"
-    }
-}
-
-extension BudgetVersion.Kind {
-    /// What a budget is, in Swedish.
-    fileprivate var swedish: String {
-        switch self {
-        case .applied: "sökt"
-        case .granted: "beviljad"
-        case .revised: "reviderad"
-        }
     }
 }
 

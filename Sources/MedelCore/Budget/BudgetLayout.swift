@@ -132,7 +132,7 @@ extension BudgetRow {
     public var isCost: Bool { !isFinancing && !isOtherIncome }
 
     /// Whether the row is an income with an amount above zero, which a budget is refused for when it
-    /// is read; one kept before that was so counts as the cost that it says it is.
+    /// is read; in one that was kept before that was so it is counted as it is written.
     public var isIncomeAboveZero: Bool {
         (isFinancing || isOtherIncome) && amounts.contains { $0 > .zero }
     }

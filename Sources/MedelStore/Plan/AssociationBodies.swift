@@ -46,7 +46,7 @@ struct ProfileBody: DescriptionBody {
     let booksClose: String?
     let members: [MemberBody]
     let sharing: SharingBody?
-    let instalmentPlan: [InstalmentBody]?
+    let instalmentPlan: [InstalmentPartBody]?
     let equityGuidelines: [EquityGuidelineBody]?
     let equityMinOre: Int64?
     let notes: [NoteBody]
@@ -57,7 +57,7 @@ struct ProfileBody: DescriptionBody {
         booksClose = value.booksClose?.description
         members = value.members.map(MemberBody.init)
         sharing = value.sharing == ContributionSharing() ? nil : SharingBody(value.sharing)
-        instalmentPlan = value.instalmentPlan.map { $0.parts.map(InstalmentBody.init) }
+        instalmentPlan = value.instalmentPlan.map { $0.parts.map(InstalmentPartBody.init) }
         equityGuidelines =
             value.equityGuidelines.isEmpty
             ? nil : value.equityGuidelines.map(EquityGuidelineBody.init)

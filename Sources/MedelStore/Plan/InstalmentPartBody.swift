@@ -1,7 +1,7 @@
 import MedelCore
 
 /// A part of the instalment plan.
-struct InstalmentBody: Codable {
+struct InstalmentPartBody: Codable {
     let due: String
     let basisPoints: Int
 
