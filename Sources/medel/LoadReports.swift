@@ -19,12 +19,15 @@ struct LoadReportText {
             lines.append("\(report.origin.name): \(taken), version \(version). Kedjehuvud: \(head)")
         case .wouldBeRecorded:
             lines.append("\(report.origin.name): kontroll, ingenting är sparat")
+        case .unchanged where !report.kept.isEmpty:
+            lines.append("\(report.origin.name): säger inget nytt, ingenting är ändrat")
         case .unchanged:
             lines.append("\(report.origin.name): samma som i huvudboken, ingenting är ändrat")
         case .refused:
             lines.append("\(report.origin.name): \(turnedAway), ingenting är ändrat")
         }
         lines += report.changes.map { "  \($0.swedish)" }
+        lines += report.kept.map { "  \($0.keptWords)" }
         lines += report.waitingRules.map { book, count in
             "  Väntar: \(count) mappningsregler för \(book), som ingen fil har lästs in i än. "
                 + "Läs in mappen igen efteråt."
@@ -60,6 +63,7 @@ struct LoadReportJSON: Encodable {
     let ledgerVersion: Int?
     let head: String?
     let changes: [String]
+    let kept: [String]
     let waitingRules: [WaitingRules]
     let pastLowerings: [String]
     let problems: [Problem]
@@ -85,6 +89,7 @@ struct LoadReportJSON: Encodable {
             head = nil
         }
         changes = report.changes.map(\.swedish)
+        kept = report.kept.map(\.keptWords)
         waitingRules = report.waitingRules.map { book, count in
             WaitingRules(book: book.description, count: count)
         }

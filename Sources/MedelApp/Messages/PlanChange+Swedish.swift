@@ -12,7 +12,7 @@ extension PlanChange {
             case .ended: "avslutad"
             }
         let replaced = replacesEntry ? "; ersätter det som har registrerats med kommando" : ""
-        return "\(subjectWords): \(what)\(replaced)"
+        return "\(subject.swedish): \(what)\(replaced)"
     }
 
     /// A new budget has its number in its name already.
@@ -20,9 +20,17 @@ extension PlanChange {
         if case .budget = subject { return "ändrad, tidigare versioner finns kvar" }
         return "ändrad, version \(version)"
     }
+}
 
-    private var subjectWords: String {
-        switch subject {
+extension PlanChange.Subject {
+    /// That what a command has entered holds, in Swedish.
+    public var keptWords: String {
+        "\(swedish): det som har registrerats med kommando gäller; mappen är oförändrad."
+    }
+
+    /// What it is about, in Swedish.
+    public var swedish: String {
+        switch self {
         case .profile: "Förbundet och dess medlemmar"
         case .areaBudgets(let year): "Förbundets budget \(year)"
         case .contribution(let year, let member): "Bidrag \(year) från \(member.text)"

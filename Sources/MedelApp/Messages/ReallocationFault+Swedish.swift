@@ -15,6 +15,9 @@ func message(for fault: ReallocationFault) -> String {
     case .moreThanRow(let code, let year, let has):
         "Raden \(code.text) har \(kronor(has)) år \(year) och kan inte ge mer än så. "
             + "Minska beloppet."
+    case .closed(let day):
+        "Insatsen är avslutad \(day) och budgeten ändras inte mer. Är det fel, fatta först ett nytt "
+            + "beslut om insatsen."
     case .noTolerance:
         "Beslutet om insatsen anger ingen tolerans för omfördelning mellan rader. Det behövs ett "
             + "beslut: lägg till ett av slaget reallocate och en reviderad budget i planen."

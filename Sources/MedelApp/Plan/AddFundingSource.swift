@@ -1,5 +1,4 @@
 public import MedelCore
-import MedelImport
 public import MedelStore
 
 /// Describes a funding source of the association or of an insats, or describes it anew.
@@ -26,18 +25,16 @@ public struct AddFundingSource: Sendable {
         _ source: FundingSource,
         keepsNothing: Bool = false
     ) throws -> LoadReport {
-        let name = "Finansieringskälla \(source.code.text)"
-        let apply = ApplyPlan(
-            ledger: ledger,
-            performer: performer,
-            kind: .addFundingSource,
-            origin: .entry(name),
-            subject: name
-        )
-        return try apply(keepsNothing: keepsNothing) { known in
+        try ApplyPlan.enter(
+            "Finansieringskälla \(source.code.text)",
+            as: .addFundingSource,
+            into: ledger,
+            by: performer,
+            keepsNothing: keepsNothing
+        ) { _ in
             var values = AssociationPlan()
             values.fundingSources = [source]
-            return PlanInput(PlanAddition(entering: values, named: name, beside: known))
+            return values
         }
     }
 }

@@ -30,19 +30,16 @@ public struct AddPlanFile: Sendable {
         keepsNothing: Bool = false
     ) throws -> LoadReport {
         let file = try ManifestFile(path: path)
-        let rates = try ledger.poRates()
-        let subject = PlanAddition(file, as: form, beside: AssociationPlan(), rates: rates)
-            .plan.words
         let apply = ApplyPlan(
             ledger: ledger,
             performer: performer,
             kind: form.operation,
             origin: .path(path),
-            subject: subject,
+            subject: PlanAddition.subject(of: file, as: form),
             digest: Self.digest(of: file)
         )
-        return try apply(keepsNothing: keepsNothing) { known in
-            PlanInput(PlanAddition(file, as: form, beside: known, rates: rates))
+        return try apply(keepsNothing: keepsNothing) { known, rates in
+            PlanAddition(file, as: form, beside: known, rates: rates)
         }
     }
 
@@ -59,16 +56,5 @@ extension PlanAddition.Form {
         case .decision: .addDecision
         case .budget: .addBudget
         }
-    }
-}
-
-extension AssociationPlan {
-    /// What a file adds, in words that a revisor reads.
-    fileprivate var words: String {
-        let years = Set(areaBudgets.map(\.year)).union(associationBudgets.map(\.year)).sorted()
-        let own = years.map { "förbundets budget \($0)" }
-        let insatser = budgets.map { "budget för \($0.insats)" }
-        let decided = decisions.map { "beslut \($0.code.text) om \($0.insats)" }
-        return (own + insatser + decided).joined(separator: ", ")
     }
 }

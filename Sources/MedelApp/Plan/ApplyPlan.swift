@@ -2,34 +2,11 @@ import MedelCore
 import MedelImport
 import MedelStore
 
-/// What is to come into a plan, and everything that is wrong with it.
-struct PlanInput {
-    let plan: AssociationPlan
-
-    /// Every book's mapping rules; nil leaves the rules as they are.
-    let mapping: [BookReference: [MappingRule]]?
-
-    let problems: [ManifestProblem]
-
-    init(_ manifest: Manifest) {
-        plan = manifest.plan
-        mapping = manifest.mapping
-        problems = manifest.problems
-    }
-
-    init(_ addition: PlanAddition) {
-        plan = addition.plan
-        mapping = nil
-        problems = addition.problems
-    }
-
-    var isSound: Bool { problems.allSatisfy(\.isWarning) }
-}
-
 /// The one way into the plan, from a folder, a file or a command: made of what the ledger has and
 /// checked against it, then taken as one operation, or only tried.
 ///
-/// Nobody writes between the check and what is written.
+/// Nobody writes between the check and what is written: the plan and the PO rates that it is held
+/// against are read in the transaction that writes it.
 struct ApplyPlan {
     /// Thrown out of the operation, which takes it back.
     private struct Unsound: Error {}
@@ -49,18 +26,18 @@ struct ApplyPlan {
     ///
     /// - Parameters:
     ///   - keepsNothing: whether everything is done and taken back, to see what would come of it.
-    ///   - make: what is to be taken, of what the ledger has.
+    ///   - make: what is to be taken, of what the ledger has and the PO rates that it has adopted.
     /// - Returns: what became of it; errors are a result with problems, and are noted in the log
     ///   of refusals unless nothing is to be kept.
     /// - Throws: what `make` throws, `PlanRefusal`, `LedgerError`.
     func callAsFunction(
         keepsNothing: Bool,
-        _ make: (AssociationPlan) throws -> PlanInput
+        _ make: (AssociationPlan, PORateTable) throws -> any PlanInput
     ) throws -> LoadReport {
         var problems: [ManifestProblem] = []
         do {
-            let outcome = try ledger.apply(operation, commits: !keepsNothing) { known in
-                let input = try make(known)
+            let outcome = try ledger.apply(operation, commits: !keepsNothing) { known, templates in
+                let input = try make(known, PORateTable(adopted: templates))
                 problems = input.problems
                 guard input.isSound else { throw Unsound() }
                 return (input.plan, input.mapping)
@@ -100,6 +77,7 @@ struct ApplyPlan {
             origin: origin,
             result: result,
             changes: comparison.changes,
+            kept: comparison.kept,
             waitingRules: comparison.waitingRules.sorted { $0.key < $1.key }
                 .map { (book: $0.key, count: $0.value) },
             pastLowerings: comparison.pastLowerings,
@@ -117,15 +95,47 @@ struct ApplyPlan {
     }
 }
 
-extension Ledger {
-    /// The PO rates that were adopted; none before.
-    func poRates() throws -> PORateTable {
-        let template = try templates().first { $0.kind == .poRates }
-        guard let template else { return PORateTable() }
+extension ApplyPlan {
+    /// Takes what somebody has entered one by one.
+    ///
+    /// - Parameters:
+    ///   - name: what it is, in Swedish; problems stand there.
+    ///   - words: what is entered of it, in words that a revisor reads; nil where `name` says it.
+    ///   - make: what is entered, given what the ledger has.
+    /// - Throws: what `make` throws, `PlanRefusal`, `LedgerError`.
+    static func enter(
+        _ name: String,
+        words: String? = nil,
+        as kind: MedelStore.Operation.Kind,
+        into ledger: Ledger,
+        by performer: Performer,
+        keepsNothing: Bool,
+        _ make: (AssociationPlan) throws -> AssociationPlan
+    ) throws -> LoadReport {
+        let apply = ApplyPlan(
+            ledger: ledger,
+            performer: performer,
+            kind: kind,
+            origin: .entry(name),
+            subject: words.map { "\(name): \($0)" } ?? name
+        )
+        return try apply(keepsNothing: keepsNothing) { known, _ in
+            PlanAddition(entering: try make(known), named: name, beside: known)
+        }
+    }
+}
+
+extension PORateTable {
+    /// The PO rates of a ledger's templates; none before they are adopted.
+    fileprivate init(adopted templates: [LedgerTemplate]) throws {
+        guard let template = templates.first(where: { $0.kind == .poRates }) else {
+            self.init()
+            return
+        }
         let read = StatementTemplate.read(Array(template.text.utf8), file: template.name)
         guard case .poRates(let table) = read.template?.content else {
-            throw LedgerError.damaged(path: path, detail: "template \(template.name)")
+            throw LedgerError.damaged(path: "", detail: "template \(template.name)")
         }
-        return table
+        self = table
     }
 }

@@ -1,5 +1,4 @@
 public import MedelCore
-import MedelImport
 public import MedelStore
 
 /// Counts the participants of an insats in a year; numbers only, never people.
@@ -32,15 +31,13 @@ public struct CountParticipants: Sendable {
         reported: Int?,
         keepsNothing: Bool = false
     ) throws -> LoadReport {
-        let name = "Deltagare \(year) i \(insats)"
-        let apply = ApplyPlan(
-            ledger: ledger,
-            performer: performer,
-            kind: .countParticipants,
-            origin: .entry(name),
-            subject: name
-        )
-        return try apply(keepsNothing: keepsNothing) { known in
+        try ApplyPlan.enter(
+            "Deltagare \(year) i \(insats)",
+            as: .countParticipants,
+            into: ledger,
+            by: performer,
+            keepsNothing: keepsNothing
+        ) { known in
             guard let described = known.insatser.first(where: { $0.code == insats }) else {
                 throw LedgerError.notFound(.insats, name: insats.text)
             }
@@ -48,7 +45,7 @@ public struct CountParticipants: Sendable {
             values.insatser = [
                 described.counting(year: year, planned: planned, reported: reported)
             ]
-            return PlanInput(PlanAddition(entering: values, named: name, beside: known))
+            return values
         }
     }
 }

@@ -1,5 +1,4 @@
 public import MedelCore
-import MedelImport
 public import MedelStore
 
 /// Enters a line of the association's own budget.
@@ -26,18 +25,16 @@ public struct EnterBudgetLine: Sendable {
         _ line: AreaBudget,
         keepsNothing: Bool = false
     ) throws -> LoadReport {
-        let name = "Förbundets budget \(line.year)"
-        let apply = ApplyPlan(
-            ledger: ledger,
-            performer: performer,
-            kind: .enterBudgetLine,
-            origin: .entry(name),
-            subject: name
-        )
-        return try apply(keepsNothing: keepsNothing) { known in
+        try ApplyPlan.enter(
+            "Förbundets budget \(line.year)",
+            as: .enterBudgetLine,
+            into: ledger,
+            by: performer,
+            keepsNothing: keepsNothing
+        ) { known in
             var values = AssociationPlan()
             values.areaBudgets = try line.entered(among: known.areaBudgets)
-            return PlanInput(PlanAddition(entering: values, named: name, beside: known))
+            return values
         }
     }
 }

@@ -1,5 +1,4 @@
 public import MedelCore
-import MedelImport
 public import MedelStore
 
 /// Registers what a member has decided to pay for a year, how it is asked for and that it has come
@@ -43,19 +42,18 @@ public struct EnterContribution: Sendable {
         year: Int,
         keepsNothing: Bool = false
     ) throws -> LoadReport {
-        let name = "Bidrag \(year) från \(member.text)"
-        let apply = ApplyPlan(
-            ledger: ledger,
-            performer: performer,
-            kind: entry.operation,
-            origin: .entry(name),
-            subject: "\(name): \(entry.words)"
-        )
-        return try apply(keepsNothing: keepsNothing) { known in
+        try ApplyPlan.enter(
+            "Bidrag \(year) från \(member.text)",
+            words: entry.words,
+            as: entry.operation,
+            into: ledger,
+            by: performer,
+            keepsNothing: keepsNothing
+        ) { known in
             let before = known.contributions.first { $0.year == year && $0.member == member }
             var values = AssociationPlan()
             values.contributions = [try entry.contribution(of: member, year, after: before)]
-            return PlanInput(PlanAddition(entering: values, named: name, beside: known))
+            return values
         }
     }
 }

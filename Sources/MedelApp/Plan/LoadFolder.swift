@@ -18,8 +18,9 @@ public struct LoadFolder: Sendable {
 
     /// Reads a folder and writes what differs from the ledger.
     ///
-    /// What it says is held against the decisions that the ledger has and the folder has not, and
-    /// may refer to them.
+    /// What it says is held against the decisions, budgets and kostnadsslag that the ledger has and
+    /// the folder has not, and may refer to them. What it says as it said when it was loaded last
+    /// gives way to what a command has entered since.
     ///
     /// - Parameters:
     ///   - folder: the folder, read with its subfolders.
@@ -28,7 +29,6 @@ public struct LoadFolder: Sendable {
     /// - Throws: `PlanRefusal`, `SourceFileError` when there is no folder, `LedgerError`.
     public func callAsFunction(_ folder: String, keepsNothing: Bool = false) throws -> LoadReport {
         let (files, problems) = try ManifestFile.all(in: folder)
-        let rates = try ledger.poRates()
         let apply = ApplyPlan(
             ledger: ledger,
             performer: performer,
@@ -37,8 +37,8 @@ public struct LoadFolder: Sendable {
             subject: "plan: \(files.count) filer",
             digest: Self.digest(of: files)
         )
-        return try apply(keepsNothing: keepsNothing) { known in
-            PlanInput(Manifest(files, also: problems, rates: rates, beside: known.decisions))
+        return try apply(keepsNothing: keepsNothing) { known, rates in
+            Manifest(files, also: problems, rates: rates, beside: known)
         }
     }
 

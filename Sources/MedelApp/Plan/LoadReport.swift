@@ -40,6 +40,10 @@ public struct LoadReport: Sendable {
     /// What was written, or would be.
     public let changes: [PlanChange]
 
+    /// What a command has entered since the folder said so, which holds as the folder says the same
+    /// as before.
+    public let kept: [PlanChange.Subject]
+
     /// Rules that wait for a book that nothing has been read into, in order of book.
     public let waitingRules: [(book: BookReference, count: Int)]
 

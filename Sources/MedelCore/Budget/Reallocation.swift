@@ -52,6 +52,8 @@ public enum ReallocationFault: Error, Hashable, Sendable {
     case financing(BudgetRowCode)
     /// The row has less than what it would give.
     case moreThanRow(BudgetRowCode, year: Int, has: Money)
+    /// The insats was closed that day.
+    case closed(Day)
     /// The agreement states no tolerance: every move is the board's to decide.
     case noTolerance
     /// The row would have changed more than the tolerance allows since the decision.

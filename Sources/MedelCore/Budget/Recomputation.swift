@@ -95,6 +95,42 @@ extension BudgetVersion {
         )
     }
 
+    /// The version as its rules give it with other rates, before any move.
+    ///
+    /// - Parameters:
+    ///   - rates: a rate for each sector and year that the version uses.
+    ///   - day: the day that whoever wrote the budget gave it.
+    /// - Returns: a version under the same number; what was granted is revised, since nobody has
+    ///   decided the new amounts.
+    /// - Throws: `ReallocationFault.outOfRange` when a rule no longer gives an amount.
+    public func stated(
+        with rates: [PORate],
+        on day: Day
+    ) throws(ReallocationFault) -> BudgetVersion {
+        let plans = zip(rows, try amountsBeforeMoves()).map { row, amounts in
+            BudgetRowPlan(
+                code: row.code,
+                category: row.category,
+                label: row.label,
+                recipient: row.recipient,
+                content: row.derivation.map { .rule($0.rule, $0.rounding) } ?? .amounts(amounts)
+            )
+        }
+        let evaluation = BudgetEvaluation(plans, years: years, rates: PORateTable(rates))
+        guard let rows = evaluation.rows else { throw .outOfRange }
+        return BudgetVersion(
+            insats: insats,
+            number: number,
+            kind: kind == .applied ? .applied : .revised,
+            date: day,
+            years: years,
+            rows: rows,
+            notes: notes,
+            rates: evaluation.rates,
+            decision: decision
+        )
+    }
+
     /// The day by which the version goes before or after others, then its number.
     var rank: Day { recomputation?.rank ?? date }
 }

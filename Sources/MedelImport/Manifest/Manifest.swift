@@ -1,7 +1,7 @@
 public import MedelCore
 
 /// What a folder of manifests says, and everything that is wrong with it.
-public struct Manifest: Sendable {
+public struct Manifest: PlanInput {
     /// The plan, without what could not be read; budgets are numbered by insats from one.
     public let plan: AssociationPlan
 
@@ -11,9 +11,6 @@ public struct Manifest: Sendable {
 
     /// What is wrong, in order of file and line.
     public let problems: [ManifestProblem]
-
-    /// Whether the plan may be taken.
-    public var isSound: Bool { problems.allSatisfy(\.isWarning) }
 }
 
 extension Manifest {
@@ -26,13 +23,13 @@ extension Manifest {
     ///   - files: the files.
     ///   - problems: what was met on the way to them.
     ///   - rates: PO rates for the sectors and years that the files have none for.
-    ///   - decisions: what a ledger has been told already; those that no file has may be
-    ///     referred to, and what the files say is held against them.
+    ///   - known: what a ledger has been told already. Its decisions and kostnadsslag that no file
+    ///     has may be referred to, and what the files say is held against them and its budgets.
     public init(
         _ files: [ManifestFile],
         also problems: [ManifestProblem],
         rates: PORateTable = PORateTable(),
-        beside decisions: [Decision] = []
+        beside known: AssociationPlan = AssociationPlan()
     ) {
         let findings = ManifestFindings()
         for problem in problems { findings.add(problem.place, problem.reason) }
@@ -44,7 +41,7 @@ extension Manifest {
             guard let root, !root.isEmpty else { continue }
             reading.read(root, file: file.name)
         }
-        reading.keep(decisions)
+        reading.keepBeside(known)
         reading.computeBudgets(with: rates)
         reading.checkAcross()
         plan = reading.plan

@@ -8,16 +8,17 @@ extension ManifestReading {
     ///
     /// Source: SPEC 3 (ceiling), 4.1.
     func checkScopes() {
-        let versions = Dictionary(grouping: budgets.map(\.value), by: \.insats)
+        let versions = Dictionary(grouping: budgets, by: \.value.insats)
         let months = Dictionary(
             insatser.map { ($0.value.code, $0.value.months) },
             uniquingKeysWith: { first, _ in first }
         )
         for decision in decisions where !decision.isKept {
             let code = decision.value.insats
-            let own = versions[code] ?? []
+            let placed = versions[code] ?? []
+            let own = placed.map(\.value)
             // A budget that cannot be read has findings of its own, and may have year or row.
-            let isWhole = own.count >= statedBudgets[code, default: 0]
+            let isWhole = placed.count { !$0.isKept } >= statedBudgets[code, default: 0]
             for scope in decision.value.ceilings.map(\.scope) {
                 switch scope {
                 case .total, .recipient: continue

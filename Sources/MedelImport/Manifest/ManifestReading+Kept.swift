@@ -13,6 +13,16 @@ extension ManifestReading {
         decisions += place(kept.filter { !read.contains($0.code) })
     }
 
+    /// Takes what a folder is held against of a ledger: its decisions, the budgets of the insatser
+    /// that are read, and its catalogue of kostnadsslag, which loading a folder only adds to.
+    mutating func keepBeside(_ plan: AssociationPlan) {
+        keep(plan.decisions)
+        let described = Set(insatser.map(\.value.code))
+        budgets = place(plan.budgets.filter { described.contains($0.insats) }) + budgets
+        keep(.costCategory, plan.costCategories.map(\.code.text))
+        costCategories += place(plan.costCategories)
+    }
+
     /// Takes all of a ledger that something new is held against, beside what has been read.
     mutating func keep(_ plan: AssociationPlan) {
         keep(.member, plan.profile?.members.map(\.code.text) ?? [])

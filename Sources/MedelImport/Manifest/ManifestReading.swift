@@ -69,8 +69,8 @@ struct ManifestReading {
     /// The codes that a ledger has.
     var kept: [ManifestThing: Set<String>] = [:]
 
-    /// The texts of files that could not be read.
-    private var lost: [String] = []
+    /// All that looks like a code in files that could not be read.
+    private var lost: Set<Substring> = []
 
     init(findings: ManifestFindings, home: Home = .folder) {
         self.findings = findings
@@ -144,13 +144,15 @@ struct ManifestReading {
 
     /// Remembers a file that could not be read, which has a finding of its own.
     mutating func lose(_ bytes: [UInt8]) {
-        lost.append(String(decoding: bytes.prefix(ManifestTree.bytesMax), as: UTF8.self))
+        let text = String(decoding: bytes.prefix(ManifestTree.bytesMax), as: UTF8.self)
+        let words = text.split { !$0.isLetter && !$0.isNumber && !"-_.".contains($0) }
+        lost.formUnion(words)
     }
 
     /// Whether some file describes a code, the ledger has it, or a file that could not be read
     /// mentions it and so may describe it.
     func knows(_ thing: ManifestThing, _ code: String) -> Bool {
         firstPlaces[thing]?[code] != nil || kept[thing]?.contains(code) == true
-            || lost.contains { $0.contains(code) }
+            || lost.contains(code[...])
     }
 }

@@ -11,6 +11,9 @@ extension ManifestPlanReason {
         case .unknownReference(.decision, let code):
             "Beslut \(code) finns varken i mappen eller i huvudboken. Kontrollera stavningen eller "
                 + "beskriv det \(ManifestThing.decision.home)."
+        case .unknownReference(.costCategory, let code):
+            "\(ManifestThing.costCategory.swedish) \(code) finns varken i mappen eller i huvudboken. "
+                + "Kontrollera stavningen eller beskriv det \(ManifestThing.costCategory.home)."
         case .unknownReference(let thing, let code):
             "\(thing.swedish) \(code) finns inte i mappen. Kontrollera stavningen eller "
                 + "beskriv den \(thing.home)."

@@ -3,7 +3,7 @@ public import MedelCore
 /// Something new for the plan of a ledger, checked as a folder is: against all that the ledger has.
 ///
 /// Source: SPEC 3, 11.
-public struct PlanAddition: Sendable {
+public struct PlanAddition: PlanInput {
     /// What a file with a single thing describes, in the manifest's form.
     public enum Form: Sendable {
         /// A decision, with the key `insats` beside its own.
@@ -17,11 +17,11 @@ public struct PlanAddition: Sendable {
     /// of the year, since a year is kept as a whole.
     public let plan: AssociationPlan
 
+    /// Nil: the rules come from folders.
+    public let mapping: [BookReference: [MappingRule]]? = nil
+
     /// What is wrong, in order of line.
     public let problems: [ManifestProblem]
-
-    /// Whether it may be taken.
-    public var isSound: Bool { problems.allSatisfy(\.isWarning) }
 
     /// Reads a file.
     ///
@@ -40,15 +40,22 @@ public struct PlanAddition: Sendable {
         let findings = ManifestFindings()
         var reading = ManifestReading(findings: findings, home: .ledger)
         if let root = ManifestTree.read(file.bytes, file: file.name, findings: findings) {
-            switch form {
-            case .decision: reading.readDecisionFile(root, file: file.name)
-            case .budget: reading.readBudgetFile(root, file: file.name, beside: known)
-            }
+            reading.read(root, as: form, file: file.name, beside: known)
             reading.computeBudgets(with: rates)
         } else if findings.problems.isEmpty {
             findings.add(ManifestPlace(file: file.name, line: nil), .shape(.missingKey("insats")))
         }
         self.init(reading, beside: known)
+    }
+
+    /// What a file adds, in words that a revisor reads; nothing is computed or checked.
+    public static func subject(of file: ManifestFile, as form: Form) -> String {
+        let findings = ManifestFindings()
+        var reading = ManifestReading(findings: findings, home: .ledger)
+        if let root = ManifestTree.read(file.bytes, file: file.name, findings: findings) {
+            reading.read(root, as: form, file: file.name, beside: AssociationPlan())
+        }
+        return reading.subject
     }
 
     /// Takes values that somebody has entered one by one.
@@ -74,7 +81,29 @@ public struct PlanAddition: Sendable {
 }
 
 extension ManifestReading {
-    fileprivate mutating func readDecisionFile(_ root: ManifestNode, file: String) {
+    /// What has been read, in Swedish.
+    fileprivate var subject: String {
+        let years = Set(areaBudgets.map(\.value.year))
+            .union(associationBudgets.map(\.value.year)).sorted()
+        let own = years.map { "förbundets budget \($0)" }
+        let insatser = budgetDrafts.map { "budget för \($0.insats)" }
+        let decided = decisions.map { "beslut \($0.value.code.text) om \($0.value.insats)" }
+        return (own + insatser + decided).joined(separator: ", ")
+    }
+
+    fileprivate mutating func read(
+        _ root: ManifestNode,
+        as form: PlanAddition.Form,
+        file: String,
+        beside known: AssociationPlan
+    ) {
+        switch form {
+        case .decision: readDecisionFile(root, file: file)
+        case .budget: readBudgetFile(root, file: file, beside: known)
+        }
+    }
+
+    private mutating func readDecisionFile(_ root: ManifestNode, file: String) {
         let keys = ["insats"] + Self.decisionKeys
         guard let entry = ManifestEntry(root, file: file, keys: keys, findings),
             let insats = readInsatsCode(entry)
@@ -82,7 +111,7 @@ extension ManifestReading {
         readDecision(of: insats, entry)
     }
 
-    fileprivate mutating func readBudgetFile(
+    private mutating func readBudgetFile(
         _ root: ManifestNode,
         file: String,
         beside known: AssociationPlan

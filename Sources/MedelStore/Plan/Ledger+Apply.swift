@@ -2,49 +2,35 @@ import GRDB
 public import MedelCore
 
 extension Ledger {
-    /// Takes a plan: writes what differs from the ledger as one event, wholly or not at all.
+    /// Takes a plan that is made of what the ledger has, with nobody writing in between: writes what
+    /// differs as one event, wholly or not at all.
     ///
-    /// What the plan no longer mentions stays, except mapping rules. Recipients of the plan's
-    /// budgets and decisions must be described; that is the reader's to see to.
+    /// What the plan no longer mentions stays, except mapping rules. When a folder is loaded, what
+    /// it says as it said when it was loaded last gives way to what a command has entered since.
+    /// Recipients of the plan's budgets and decisions must be described; that is the reader's to
+    /// see to.
     ///
     /// - Parameters:
-    ///   - plan: what manifests describe; the numbers of its budgets are given by the ledger.
-    ///   - mapping: every book's rules; nil leaves all rules as they are.
     ///   - operation: who, when and why.
     ///   - commits: false for a dry run, which does everything and takes it back.
+    ///   - made: what is to be taken, given what the ledger has: the numbers of its budgets are
+    ///     given by the ledger, and `mapping` is every book's rules, nil to leave all rules as they
+    ///     are. It may not use the ledger, and what it throws leaves the ledger as it was.
     /// - Returns: what differed; no event when nothing did.
-    /// - Throws: `PlanRefusal` for changed decisions and for ceilings brought below what has been
-    ///   spent; `LedgerError.monthNotOpen` when a rule would move an amount in a
+    /// - Throws: what `made` throws; `PlanRefusal` for changed decisions and for ceilings brought
+    ///   below what has been spent; `LedgerError.monthNotOpen` when a rule would move an amount in a
     ///   month that is not open.
-    public func apply(
-        _ plan: AssociationPlan,
-        mapping: [BookReference: [MappingRule]]?,
-        _ operation: Operation,
-        commits: Bool = true
-    ) throws -> Outcome<PlanComparison> {
-        try apply(operation, commits: commits) { _ in (plan, mapping) }
-    }
-
-    /// Takes a plan that is made of what the ledger has, with nobody writing in between.
-    ///
-    /// - Parameters:
-    ///   - operation: who, when and why.
-    ///   - commits: false for a dry run, which does everything and takes it back.
-    ///   - made: what is to be taken, given what the ledger has; it may not use the ledger, and
-    ///     what it throws leaves the ledger as it was.
-    /// - Returns: what differed; no event when nothing did.
-    /// - Throws: what `made` throws, and as for a plan that was there before.
     public func apply(
         _ operation: Operation,
         commits: Bool = true,
-        _ made: (AssociationPlan) throws -> (
+        _ made: (_ known: AssociationPlan, _ templates: [LedgerTemplate]) throws -> (
             plan: AssociationPlan, mapping: [BookReference: [MappingRule]]?
         )
     ) throws -> Outcome<PlanComparison> {
         try record(operation, commits: commits) { facts in
             let known = try Self.plan(in: facts.database)
-            let (plan, mapping) = try made(known)
-            var writer = PlanWriter(facts: facts, day: operation.day)
+            let (plan, mapping) = try made(known, Self.templates(in: facts.database))
+            var writer = PlanWriter(facts: facts, operation)
             try writer.write(plan)
             if let mapping { try writer.write(mapping) }
             let before = LoweringCheck(known: known.decisions, database: facts.database)
@@ -60,11 +46,15 @@ struct PlanWriter {
     /// The day on a calendar in Sweden on which it is done.
     let day: Day
 
+    /// Whether a folder is being loaded.
+    let isLoading: Bool
+
     var comparison = PlanComparison()
 
-    init(facts: FactWriter, day: Day) {
+    init(facts: FactWriter, _ operation: Operation) {
         self.facts = facts
-        self.day = day
+        day = operation.day
+        isLoading = operation.kind == .loadPlan
     }
 
     var database: Database { facts.database }
@@ -87,7 +77,7 @@ struct PlanWriter {
         }
         try write(RecipientBody.self, plan.recipients) { .recipient($0.code) }
         try write(InsatsBody.self, plan.insatser) { .insats($0.code) }
-        try write(budgets: plan.budgets)
+        try write(budgets: plan.budgets, decisions: plan.decisions)
         try write(DecisionBody.self, plan.decisions) { .decision($0.code) }
         try write(OpeningPositionBody.self, plan.openingPositions) {
             .openingPosition($0.insats, $0.recipient, year: $0.year)
@@ -121,6 +111,10 @@ struct PlanWriter {
         for value in values {
             let before = known[Body.code(of: value)]
             guard before?.value != value else { continue }
+            if try isLoading && isEnteredSince(value, as: body) {
+                comparison.kept.append(subject(value))
+                continue
+            }
             let version = (before?.version ?? 0) + 1
             try insert(body, value, version: version)
             let action: PlanChange.Action = version == 1 ? .added : .changed(version: version)
@@ -132,25 +126,6 @@ struct PlanWriter {
                 )
             )
         }
-    }
-
-    /// Whether a folder is being loaded and a version came in some other way.
-    func replacesEntry(_ kind: DescriptionKind, _ code: String, _ version: Int) throws -> Bool {
-        let load = Operation.Kind.loadPlan.rawValue
-        return try Bool.fetchOne(
-            database,
-            sql: """
-                SELECT now.operation = :load AND event.operation <> :load
-                FROM description
-                JOIN event ON event.id = description.event
-                JOIN event AS now ON now.id = :now
-                WHERE kind = :kind AND code = :code AND version = :version
-                """,
-            arguments: [
-                "load": load, "now": facts.event, "kind": kind.rawValue, "code": code,
-                "version": version,
-            ]
-        ) ?? false
     }
 
     func insert<Body: DescriptionBody>(

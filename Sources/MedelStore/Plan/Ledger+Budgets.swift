@@ -19,7 +19,8 @@ extension Ledger {
     ///   - insats: whose budget.
     ///   - operation: who, when and why; a reason must be given.
     /// - Returns: the history with the new version last.
-    /// - Throws: `ReallocationFault` when the move may not be made without a decision,
+    /// - Throws: `ReallocationFault` when the move may not be made without a decision or the insats
+    ///   is closed,
     ///   `LedgerError.reasonMissing`, `LedgerError.notFound` without a decided budget.
     public func reallocate(
         _ move: Reallocation.Move,
@@ -33,6 +34,9 @@ extension Ledger {
                 let decided = history.decided(behind: current)?.version
             else { throw LedgerError.notFound(.budget, name: "beviljad för \(insats)") }
             let today = operation.day
+            if let closing = history.decisions.closing(of: insats, by: today) {
+                throw ReallocationFault.closed(closing.date)
+            }
             let grant = try Grant(of: insats, history.decisions, asOf: today)
             try Reallocation.check(
                 [move],
@@ -46,7 +50,7 @@ extension Ledger {
                 number: (history.entries.map(\.version.number).max() ?? 0) + 1,
                 date: max(today, current.date)
             )
-            var writer = PlanWriter(facts: facts, day: today)
+            var writer = PlanWriter(facts: facts, operation)
             try writer.add(moved, isFirst: false)
             return try Self.budgetHistory(of: insats, in: facts.database)
         }
@@ -96,6 +100,14 @@ extension Ledger {
             decisions: plan.decisions.filter { $0.insats == code },
             entries: entries.sorted { $0.version.number < $1.version.number }
         )
+    }
+}
+
+extension Sequence<Decision> {
+    /// The first decision that closes an insats that day or before.
+    func closing(of insats: InsatsCode, by day: Day) -> Decision? {
+        filter { $0.insats == insats && $0.kind == .close && $0.date <= day }
+            .min { $0.date < $1.date }
     }
 }
 

@@ -63,6 +63,10 @@ public struct PlanComparison: Hashable, Sendable {
     /// What was written, in the order of writing; empty when nothing differed.
     public internal(set) var changes: [PlanChange] = []
 
+    /// What a folder still says as before while a command has entered something else since, which
+    /// holds.
+    public internal(set) var kept: [PlanChange.Subject] = []
+
     /// How many rules wait for each book that nothing has been read into yet.
     ///
     /// They are taken when the plan is loaded after the book is there.

@@ -1,191 +1,154 @@
 import MedelCore
 
 extension PlanWriter {
-    /// Writes budgets whose content the ledger does not have, and the last of a kind again when
-    /// another has become the ledger's latest, so that the latest of each kind is the plan's last.
+    /// Writes budgets whose words the ledger does not have, and the last of a kind again when a
+    /// later statement has taken its place; then what is in force is computed anew when a PO rate
+    /// has been replaced.
     ///
-    /// What was kept counts: a version whose rules would give something else today, since a PO
-    /// rate has been replaced, stays as it is. Only an insats's last budget is computed anew, and
-    /// what the board has granted then becomes a revised version, which holds from the day of the
-    /// operation and in which what had been moved is moved again.
-    mutating func write(budgets: [BudgetVersion]) throws {
+    /// What was kept counts: a version whose rules would give something else today stays as it is.
+    /// What the board has granted becomes a revised version, which holds from the day of the
+    /// operation and in which what had been moved is moved again. A closed insats is left alone.
+    mutating func write(budgets: [BudgetVersion], decisions: [Decision]) throws {
         let stored = try Ledger.values(BudgetBody.self, in: database)
+        let loaded = try codesLoaded(of: BudgetBody.kind)
+        let decided = try Ledger.values(DecisionBody.self, in: database) + decisions
         let byInsats = Dictionary(grouping: budgets, by: \.insats).sorted { $0.key < $1.key }
         for (insats, inFolder) in byInsats {
-            var known = stored.filter { $0.insats == insats }.sorted { $0.number < $1.number }
-            let planned = settled(inFolder, known)
-            for budget in planned where !known.contains(where: { $0.says(budget) }) {
-                known.append(try add(budget, after: known))
-            }
-            for kind in BudgetVersion.Kind.allCases {
-                guard let last = planned.last(where: { $0.kind == kind }),
-                    let latest = known.last(where: { $0.kind == kind && $0.isFromManifest }),
-                    !latest.says(last)
-                else { continue }
-                known.append(try add(last, after: known))
-            }
+            let own = stored.filter { $0.insats == insats }
+            var lineage = BudgetLineage(
+                own,
+                loaded: Set(own.filter { loaded.contains(BudgetBody.code(of: $0)) }.map(\.number))
+            )
+            let before = ratesBefore(inFolder, in: lineage)
+            try state(inFolder, in: &lineage)
+            guard decided.closing(of: insats, by: day) == nil else { continue }
+            try recompute(inFolder, in: &lineage, ratesBefore: before)
         }
     }
 
-    /// The folder's budgets of an insats, with what is kept in place of what its rules would give
-    /// today.
-    private func settled(
+    /// The rates that were used when what comes now was taken last.
+    private func ratesBefore(
         _ inFolder: [BudgetVersion],
-        _ known: [BudgetVersion]
-    ) -> [BudgetVersion] {
-        inFolder.enumerated().map { place, budget in
-            let twins = known.filter { $0.isMadeAs(budget) }
-            let alike = twins.filter { $0.kind == budget.kind }
-            guard let kept = alike.first, let latest = alike.last else { return budget }
-            if place < inFolder.count - 1 { return latest }
-            let isRecomputed = twins.contains { $0.statement != kept.statement }
-            guard budget.kind == .granted, isRecomputed || kept.statement != budget.statement else {
-                return budget
+        in lineage: BudgetLineage
+    ) -> PORateTable {
+        if isLoading { return lineage.ratesLoaded }
+        let twins = lineage.versions.filter { version in
+            inFolder.contains { lineage.origin(of: version).isStated(as: $0) }
+        }
+        return PORateTable(latest: twins.map(\.rates))
+    }
+
+    /// Writes statements that are new, so that the last of each kind is the last that came in
+    /// here; what a command has stated since an unchanged folder was loaded holds.
+    private mutating func state(
+        _ inFolder: [BudgetVersion],
+        in lineage: inout BudgetLineage
+    ) throws {
+        for budget in inFolder
+        where !lineage.statements.contains(where: { $0.isStated(as: budget) }) {
+            try add(statement: budget, in: &lineage)
+        }
+        for kind in BudgetVersion.Kind.allCases {
+            guard let last = inFolder.last(where: { $0.kind == kind }),
+                let latest = lineage.statements.last(where: { $0.kind == kind }),
+                !latest.isStated(as: last)
+            else { continue }
+            if isLoading, lineage.statementsSinceLoad(of: kind).contains(where: last.isStated) {
+                let subject = PlanChange.Subject.budget(
+                    latest.insats,
+                    number: latest.number,
+                    kind
+                )
+                comparison.kept.append(subject)
+                continue
             }
-            return budget.of(.revised)
+            try add(statement: last, in: &lineage)
         }
     }
 
-    /// Adds a version; one that takes the place of another with the same words is computed anew
-    /// from what holds of that.
     private mutating func add(
-        _ budget: BudgetVersion,
-        after known: [BudgetVersion]
-    ) throws -> BudgetVersion {
-        let number = (known.map(\.number).max() ?? 0) + 1
-        let alike = known.filter { $0.kind == budget.kind }
-        let replaced = alike.last { $0.reallocation == nil }
-        guard let twin = known.last(where: { $0.isMadeAs(budget) }),
-            twin.statement != budget.statement
-        else {
-            return try add(budget.numbered(number), isFirst: alike.isEmpty, after: replaced)
-        }
-        let isMoved = known.last?.reallocation.map { trail in
-            known.contains { $0.number == trail.base && $0.isMadeAs(budget) }
-        }
-        let base = isMoved == true ? known.last ?? twin : twin
-        return try add(
-            try budget.recomputed(from: base, number: number, on: day),
-            isFirst: alike.isEmpty,
-            after: replaced
-        )
+        statement: BudgetVersion,
+        in lineage: inout BudgetLineage
+    ) throws {
+        let budget = statement.numbered(lineage.nextNumber)
+        let alike = lineage.versions.filter { $0.kind == budget.kind }
+        // One that still goes before the new one has not been replaced.
+        let isReplaced =
+            isLoading
+            && alike.latest.map { latest in
+                !lineage.isLoaded(lineage.origin(of: latest))
+                    && [latest, budget].latest?.number == budget.number
+            } == true
+        try add(budget, isFirst: alike.isEmpty, replacesEntry: isReplaced)
+        lineage.append(budget, isLoaded: isLoading)
     }
 
-    /// Adds a version under its number, in the place of another of its kind.
-    @discardableResult
+    /// Computes anew what holds, and an application that is the last of what came in.
+    private mutating func recompute(
+        _ inFolder: [BudgetVersion],
+        in lineage: inout BudgetLineage,
+        ratesBefore: PORateTable
+    ) throws {
+        let rates = PORateTable(inFolder.flatMap(\.rates))
+        var bases: [BudgetVersion] = []
+        if let decided = lineage.inForce { bases.append(decided) }
+        if let last = inFolder.last, last.kind == .applied,
+            let applied = lineage.versions.last(where: { $0.kind == .applied }),
+            lineage.origin(of: applied).isStated(as: last)
+        {
+            bases.append(applied)
+        }
+        for base in bases {
+            let changed = base.rates.map { rate in
+                rate.replaced(by: rates, before: ratesBefore)
+            }
+            guard changed != base.rates else { continue }
+            let statement = try base.stated(
+                with: changed,
+                on: lineage.origin(of: base).date
+            )
+            let version = try statement.recomputed(
+                from: base,
+                number: lineage.nextNumber,
+                on: day
+            )
+            let isFirst = !lineage.versions.contains { $0.kind == version.kind }
+            try add(version, isFirst: isFirst)
+            lineage.append(version, isLoaded: isLoading)
+        }
+    }
+
+    /// Adds a version under its number.
     mutating func add(
         _ budget: BudgetVersion,
         isFirst: Bool,
-        after before: BudgetVersion? = nil
-    ) throws -> BudgetVersion {
-        let replaced = try before.map { version in
-            try replacesEntry(BudgetBody.kind, BudgetBody.code(of: version), 1)
-        }
+        replacesEntry: Bool = false
+    ) throws {
         try insert(BudgetBody.self, budget, version: 1)
         comparison.changes.append(
             PlanChange(
                 subject: .budget(budget.insats, number: budget.number, budget.kind),
                 action: isFirst ? .added : .changed(version: budget.number),
-                replacesEntry: replaced ?? false
+                replacesEntry: replacesEntry
             )
         )
-        return budget
     }
 }
 
-/// What a manifest says of a budget: no number, no moves, and no words on how amounts came about,
-/// which may be put better in a later program.
-private struct BudgetStatement: Hashable {
-    struct Row: Hashable {
-        let code: BudgetRowCode
-        let category: CostCategoryCode?
-        let label: String
-        let recipient: OwnerCode?
-        let rule: BudgetRule?
-        let rounding: RowRounding?
-
-        /// Nil where only the words count and a rule gives the amounts.
-        let amounts: [Money]?
-    }
-
-    let date: Day
-    let years: [BudgetYear]
-    let notes: [SourceNote]
-    let decision: DecisionCode?
-    let rows: [Row]
-    let rates: [PORate]
-
-    /// The same without what follows from rules and rates.
-    var words: BudgetStatement {
-        BudgetStatement(
-            date: date,
-            years: years,
-            notes: notes,
-            decision: decision,
-            rows: rows.map { row in
-                Row(
-                    code: row.code,
-                    category: row.category,
-                    label: row.label,
-                    recipient: row.recipient,
-                    rule: row.rule,
-                    rounding: row.rounding,
-                    amounts: row.rule == nil ? row.amounts : nil
-                )
-            },
-            rates: []
-        )
+extension PORate {
+    /// The rate that has taken this one's place since, or itself.
+    ///
+    /// A rate that stands as it stood before has replaced nothing, whatever a command has used
+    /// since; only a final one that was not there goes before a preliminary one.
+    fileprivate func replaced(by rates: PORateTable, before: PORateTable) -> PORate {
+        guard let rate = rates[sector, year] else { return self }
+        if let earlier = before[sector, year] { return earlier == rate ? self : rate }
+        return status == .preliminary && rate.status == .final ? rate : self
     }
 }
 
 extension BudgetVersion {
-    /// Whether the version came from a manifest, perhaps computed anew, and not from a move alone.
-    fileprivate var isFromManifest: Bool { reallocation == nil || recomputation != nil }
-
-    fileprivate var statement: BudgetStatement {
-        // Moves of a version that was kept are its own.
-        let amounts = (try? amountsBeforeMoves()) ?? rows.map(\.amounts)
-        return BudgetStatement(
-            date: recomputation?.statedDate ?? date,
-            years: years,
-            notes: notes,
-            decision: decision,
-            rows: zip(rows, amounts).map { row, amounts in
-                BudgetStatement.Row(
-                    code: row.code,
-                    category: row.category,
-                    label: row.label,
-                    recipient: row.recipient,
-                    rule: row.derivation?.rule,
-                    rounding: row.derivation?.rounding,
-                    amounts: amounts
-                )
-            },
-            rates: rates
-        )
-    }
-
-    /// Whether another version says the same, whatever its number.
-    fileprivate func says(_ other: BudgetVersion) -> Bool {
-        kind == other.kind && isFromManifest && other.isFromManifest
-            && statement == other.statement
-    }
-
-    /// Whether the version came from the same words of a manifest as another, rules among them,
-    /// whatever their amounts are and whether a granted one has been computed anew.
-    fileprivate func isMadeAs(_ other: BudgetVersion) -> Bool {
-        let isSameKind = kind == other.kind || ![kind, other.kind].contains(.applied)
-        return isSameKind && isFromManifest && other.isFromManifest
-            && rows.contains { $0.derivation != nil }
-            && statement.words == other.statement.words
-    }
-
-    fileprivate func numbered(_ number: Int) -> BudgetVersion { copy(number: number, kind: kind) }
-
-    /// The version as one of another kind.
-    fileprivate func of(_ kind: Kind) -> BudgetVersion { copy(number: number, kind: kind) }
-
-    private func copy(number: Int, kind: Kind) -> BudgetVersion {
+    fileprivate func numbered(_ number: Int) -> BudgetVersion {
         BudgetVersion(
             insats: insats,
             number: number,
@@ -195,9 +158,7 @@ extension BudgetVersion {
             rows: rows,
             notes: notes,
             rates: rates,
-            decision: decision,
-            reallocation: reallocation,
-            recomputation: recomputation
+            decision: decision
         )
     }
 }

@@ -180,17 +180,25 @@ import Testing
         }
     }
 
-    @Test func `a folder that takes back what a command has kept says so`() throws {
+    @Test func `a folder takes back what a command has kept when it changes, and says so`() throws {
         try withTemporaryFolder { folder in
             let desk = try Desk(in: folder)
             _ = try desk.load(Self.plan)
             let before = try contribution(desk.test.ledger)
             let day = try #require(Day(iso: "2026-02-03"))
             _ = try desk.enter(.receipt(on: day, due: nil, amount: nil), before)
-            let again = try desk.load(Self.plan, keepsNothing: true)
-            #expect(again.changes.map(\.replacesEntry) == [true])
+            let received = try contribution(desk.test.ledger)
+            let again = try desk.load(Self.plan)
+            #expect(again.result == .unchanged)
+            #expect(
+                again.kept.map(\.keptWords) == [
+                    "Bidrag 2026 från OSK: det som har registrerats med kommando gäller; "
+                        + "mappen är oförändrad."
+                ]
+            )
+            #expect(try contribution(desk.test.ledger) == received)
             let other = Self.plan.replacing("amount: 1000", with: "amount: 900")
-            _ = try desk.load(other)
+            #expect(try desk.load(other).changes.map(\.replacesEntry) == [true])
             #expect(try desk.load(Self.plan).changes.map(\.replacesEntry) == [false])
         }
     }

@@ -37,7 +37,9 @@ import Testing
 
     private func folder(_ text: String, beside decisions: [Decision] = []) -> Manifest {
         let file = ManifestFile(name: "plan.yaml", bytes: Array(text.utf8))
-        return Manifest([file], also: [], beside: decisions)
+        var known = AssociationPlan()
+        known.decisions = decisions
+        return Manifest([file], also: [], beside: known)
     }
 
     private func file(_ text: String, as form: PlanAddition.Form = .budget) -> PlanAddition {
