@@ -37,7 +37,9 @@ public struct AddFundingSource: Sendable {
         return try apply(keepsNothing: keepsNothing) { known in
             var values = AssociationPlan()
             values.fundingSources = [source]
-            return PlanInput(PlanAddition(entering: values, named: name, beside: known))
+            return PlanInput(
+                PlanAddition(entering: values, named: name, beside: known, today: performer.today)
+            )
         }
     }
 }

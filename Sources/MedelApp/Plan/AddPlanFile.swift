@@ -42,7 +42,15 @@ public struct AddPlanFile: Sendable {
             digest: Self.digest(of: file)
         )
         return try apply(keepsNothing: keepsNothing) { known in
-            PlanInput(PlanAddition(file, as: form, beside: known, rates: rates))
+            PlanInput(
+                PlanAddition(
+                    file,
+                    as: form,
+                    beside: known,
+                    rates: rates,
+                    today: performer.today
+                )
+            )
         }
     }
 

@@ -48,7 +48,9 @@ public struct CountParticipants: Sendable {
             values.insatser = [
                 described.counting(year: year, planned: planned, reported: reported)
             ]
-            return PlanInput(PlanAddition(entering: values, named: name, beside: known))
+            return PlanInput(
+                PlanAddition(entering: values, named: name, beside: known, today: performer.today)
+            )
         }
     }
 }

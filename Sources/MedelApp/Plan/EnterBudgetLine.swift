@@ -37,7 +37,9 @@ public struct EnterBudgetLine: Sendable {
         return try apply(keepsNothing: keepsNothing) { known in
             var values = AssociationPlan()
             values.areaBudgets = try line.entered(among: known.areaBudgets)
-            return PlanInput(PlanAddition(entering: values, named: name, beside: known))
+            return PlanInput(
+                PlanAddition(entering: values, named: name, beside: known, today: performer.today)
+            )
         }
     }
 }

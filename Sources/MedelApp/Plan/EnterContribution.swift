@@ -16,6 +16,8 @@ public struct EnterContribution: Sendable {
         case instalment(ContributionPayment)
         /// An instalment has come in, or a refund has been paid.
         case receipt(on: Day, due: Day?, amount: Money?)
+        /// The day on which an instalment came in, or a refund was paid, was another.
+        case receiptCorrection(on: Day, due: Day?, amount: Money?)
     }
 
     private let ledger: Ledger
@@ -55,7 +57,9 @@ public struct EnterContribution: Sendable {
             let before = known.contributions.first { $0.year == year && $0.member == member }
             var values = AssociationPlan()
             values.contributions = [try entry.contribution(of: member, year, after: before)]
-            return PlanInput(PlanAddition(entering: values, named: name, beside: known))
+            return PlanInput(
+                PlanAddition(entering: values, named: name, beside: known, today: performer.today)
+            )
         }
     }
 }
@@ -65,7 +69,7 @@ extension EnterContribution.Entry {
         switch self {
         case .decision: .decideContribution
         case .instalment: .addInstalment
-        case .receipt: .receiveInstalment
+        case .receipt, .receiptCorrection: .receiveInstalment
         }
     }
 
@@ -77,6 +81,7 @@ extension EnterContribution.Entry {
             (instalment.kind == .refund ? "återbetalning " : "delbetalning ")
                 + "\(AmountText.kronorAndOre.text(instalment.amount)) kr"
         case .receipt(let day, _, _): "inbetalt \(day)"
+        case .receiptCorrection(let day, _, _): "inbetalningsdagen rättad till \(day)"
         }
     }
 
@@ -102,6 +107,8 @@ extension EnterContribution.Entry {
         case .instalment(let instalment): return before.adding(instalment)
         case .receipt(let day, let due, let amount):
             return try before.receiving(on: day, due: due, amount: amount)
+        case .receiptCorrection(let day, let due, let amount):
+            return try before.correctingReceipt(to: day, due: due, amount: amount)
         }
     }
 }

@@ -38,7 +38,15 @@ public struct LoadFolder: Sendable {
             digest: Self.digest(of: files)
         )
         return try apply(keepsNothing: keepsNothing) { known in
-            PlanInput(Manifest(files, also: problems, rates: rates, beside: known.decisions))
+            PlanInput(
+                Manifest(
+                    files,
+                    also: problems,
+                    rates: rates,
+                    beside: known.decisions,
+                    today: performer.today
+                )
+            )
         }
     }
 
