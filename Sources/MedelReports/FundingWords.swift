@@ -170,7 +170,7 @@ func financedTwiceWords(
     year: String,
     _ over: Money
 ) -> String {
-    "Fel: dubbelfinansiering av \(insats.text) \(year). Källorna betalar \(kronor(over)) mer än "
+    "Dubbelfinansiering av \(insats.text) \(year). Källorna betalar \(kronor(over)) mer än "
         + "kostnaden. Sänk bidraget eller rätta källornas belopp."
 }
 

@@ -54,7 +54,7 @@ enum ExitStatus: Int32 {
         swedishMessage(for: error) ?? Medel.message(for: error)
     }
 
-    private static func status(for error: any Error) -> ExitStatus {
+    static func status(for error: any Error) -> ExitStatus {
         isBrokenLedger(error) ? .brokenLedger : .refused
     }
 }

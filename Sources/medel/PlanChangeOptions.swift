@@ -17,6 +17,17 @@ struct PlanChangeOptions: ParsableArguments {
     /// - Parameter change: gets the ledger, who changes it, and whether nothing is to be kept.
     /// - Throws: what `change` throws, and `EarlyExit` when it was refused.
     func run(_ change: (Ledger, Performer, Bool) throws -> LoadReport) throws {
+        do {
+            try report(change)
+        } catch where format == .json {
+            // A program that asked for JSON gets its refusals as JSON too.
+            guard let message = swedishMessage(for: error) else { throw error }
+            try Terminal.printJSON(RefusalJSON(message: message))
+            throw EarlyExit(status: ExitStatus.status(for: error))
+        }
+    }
+
+    private func report(_ change: (Ledger, Performer, Bool) throws -> LoadReport) throws {
         let ledger = try options.open(for: .write)
         let report = try change(ledger, try options.performer(in: ledger), check)
         switch format {
@@ -25,4 +36,10 @@ struct PlanChangeOptions: ParsableArguments {
         }
         if report.result == .refused { throw EarlyExit(status: .refused) }
     }
+}
+
+/// What stopped a change before it could be held against the plan, for programs.
+private struct RefusalJSON: Encodable {
+    let result = "refused"
+    let message: String
 }

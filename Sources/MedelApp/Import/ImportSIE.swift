@@ -15,6 +15,9 @@ public struct Performer: Sendable {
         self.actor = actor
         self.now = now
     }
+
+    /// The day on a calendar in Sweden; nil outside the years that have one.
+    var today: Day? { now.dayInStockholm }
 }
 
 /// Reads a SIE file into a book: one file, one operation, one event, wholly or not at all.

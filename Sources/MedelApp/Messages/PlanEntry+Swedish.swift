@@ -13,8 +13,16 @@ func message(for fault: InstalmentFault) -> String {
             + "Ange med --due och --amount den som inte redan är inbetald."
     case .alreadyReceived(let payments):
         "Redan inbetalt en annan dag:\n\(list(payments))\n"
-            + "Ingenting är ändrat. Kontrollera --due och --amount; är dagen fel, rätta den i "
-            + "planen och läs in den med medel load."
+            + "Ingenting är ändrat. Kontrollera --due och --amount; är dagen fel, rätta den med "
+            + "--correct."
+    case .severalReceived(let payments):
+        "Flera inbetalda delbetalningar stämmer:\n\(list(payments))\n"
+            + "Ange med --due och --amount den vars dag är fel."
+    case .noneReceived(let payments) where payments.isEmpty:
+        "Bidraget har inga delbetalningar, så det finns ingen inbetalningsdag att rätta."
+    case .noneReceived(let payments):
+        "Ingen delbetalning som stämmer är inbetald. De som finns:\n\(list(payments))\n"
+            + "Rätta --due eller --amount, eller registrera inbetalningen utan --correct."
     }
 }
 
@@ -29,7 +37,7 @@ func message(for fault: AreaBudgetStands) -> String {
     case .original:
         return words
             + "Den ursprungliga budgeten ändras aldrig av ett senare beslut: ange --kind change. "
-            + "Är raden felskriven, rätta den med medel budget add."
+            + "Är raden felskriven, rätta planen och läs in den med medel load."
     case .change:
         return words + "Är den felskriven, rätta den med medel budget add."
     }

@@ -12,6 +12,8 @@ func message(for fault: ReallocationFault) -> String {
     case .notAboveZero: "Beloppet ska vara större än noll. Byt plats på --from och --to i stället."
     case .financing(let code):
         "Raden \(code.text) är bidraget från förbundet och ingen kostnad. Välj en kostnadsrad."
+    case .income(let code):
+        "Raden \(code.text) är en intäkt och kan varken ge eller ta. Välj en kostnadsrad."
     case .moreThanRow(let code, let year, let has):
         "Raden \(code.text) har \(kronor(has)) år \(year) och kan inte ge mer än så. "
             + "Minska beloppet."

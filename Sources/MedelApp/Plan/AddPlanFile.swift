@@ -39,7 +39,7 @@ public struct AddPlanFile: Sendable {
             digest: Self.digest(of: file)
         )
         return try apply(keepsNothing: keepsNothing) { known, rates in
-            PlanAddition(file, as: form, beside: known, rates: rates)
+            PlanAddition(file, as: form, beside: known, rates: rates, today: performer.today)
         }
     }
 

@@ -120,7 +120,12 @@ extension ApplyPlan {
             subject: words.map { "\(name): \($0)" } ?? name
         )
         return try apply(keepsNothing: keepsNothing) { known, _ in
-            PlanAddition(entering: try make(known), named: name, beside: known)
+            PlanAddition(
+                entering: try make(known),
+                named: name,
+                beside: known,
+                today: performer.today
+            )
         }
     }
 }

@@ -15,6 +15,8 @@ public struct EnterContribution: Sendable {
         case instalment(ContributionPayment)
         /// An instalment has come in, or a refund has been paid.
         case receipt(on: Day, due: Day?, amount: Money?)
+        /// The day on which an instalment came in, or a refund was paid, was another.
+        case receiptCorrection(on: Day, due: Day?, amount: Money?)
     }
 
     private let ledger: Ledger
@@ -63,7 +65,7 @@ extension EnterContribution.Entry {
         switch self {
         case .decision: .decideContribution
         case .instalment: .addInstalment
-        case .receipt: .receiveInstalment
+        case .receipt, .receiptCorrection: .receiveInstalment
         }
     }
 
@@ -75,6 +77,7 @@ extension EnterContribution.Entry {
             (instalment.kind == .refund ? "återbetalning " : "delbetalning ")
                 + "\(AmountText.kronorAndOre.text(instalment.amount)) kr"
         case .receipt(let day, _, _): "inbetalt \(day)"
+        case .receiptCorrection(let day, _, _): "inbetalningsdagen rättad till \(day)"
         }
     }
 
@@ -100,6 +103,8 @@ extension EnterContribution.Entry {
         case .instalment(let instalment): return before.adding(instalment)
         case .receipt(let day, let due, let amount):
             return try before.receiving(on: day, due: due, amount: amount)
+        case .receiptCorrection(let day, let due, let amount):
+            return try before.correctingReceipt(to: day, due: due, amount: amount)
         }
     }
 }

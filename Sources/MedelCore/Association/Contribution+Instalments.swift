@@ -6,6 +6,10 @@ public enum InstalmentFault: Error, Hashable, Sendable {
     case severalMatch([ContributionPayment])
     /// What is named came in on another day.
     case alreadyReceived([ContributionPayment])
+    /// More than one that is named has come in, so that it is not known whose day is corrected.
+    case severalReceived([ContributionPayment])
+    /// Nothing that is named has come in, so there is no day to correct; these are there.
+    case noneReceived([ContributionPayment])
 }
 
 extension Contribution {
@@ -73,6 +77,30 @@ extension Contribution {
             throw .alreadyReceived(named)
         }
         guard waiting.count == 1, !isSaid else { throw .severalMatch(named) }
+        var all = payments
+        all[place] = payments[place].received(on: day)
+        return with(all)
+    }
+
+    /// The contribution with another day on which one instalment came in, or one refund was paid.
+    ///
+    /// - Parameters:
+    ///   - day: the day that it came in.
+    ///   - due: its due date; nil for any.
+    ///   - amount: its amount; nil for any.
+    /// - Returns: the version that takes the place of this one; the same when it says so already.
+    /// - Throws: `InstalmentFault` unless one instalment alone that has come in can be meant.
+    public func correctingReceipt(
+        to day: Day,
+        due: Day?,
+        amount: Money?
+    ) throws(InstalmentFault) -> Contribution {
+        let places = payments.indices.filter { place in
+            payments[place].received != nil && (due == nil || payments[place].due == due)
+                && (amount == nil || payments[place].amount == amount)
+        }
+        guard let place = places.first else { throw .noneReceived(payments) }
+        guard places.count == 1 else { throw .severalReceived(places.map { payments[$0] }) }
         var all = payments
         all[place] = payments[place].received(on: day)
         return with(all)

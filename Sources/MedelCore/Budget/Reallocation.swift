@@ -50,6 +50,8 @@ public enum ReallocationFault: Error, Hashable, Sendable {
     case notAboveZero(Money)
     /// The row is the association's own grant and not a cost.
     case financing(BudgetRowCode)
+    /// The row is income, such as a wage subsidy, and takes and gives no cost.
+    case income(BudgetRowCode)
     /// The row has less than what it would give.
     case moreThanRow(BudgetRowCode, year: Int, has: Money)
     /// The insats was closed that day.
@@ -115,9 +117,17 @@ extension Reallocation {
                 throw .unknownRow(code)
             }
             if row.isFinancing { throw .financing(code) }
+            if row.isOtherIncome || row.isUnnamedIncome { throw .income(code) }
         }
         guard version.years.indices.contains(move.year - 1) else {
             throw .unknownYear(move.year, count: version.years.count)
         }
+    }
+}
+
+extension BudgetRow {
+    /// Whether a row without a category can only be income: it has amounts below zero alone.
+    fileprivate var isUnnamedIncome: Bool {
+        category == nil && amounts.contains { $0 < .zero } && amounts.allSatisfy { $0 <= .zero }
     }
 }

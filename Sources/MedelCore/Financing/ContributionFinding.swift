@@ -43,6 +43,10 @@ extension ContributionSplit {
             )
         } catch {
             return [.sharesMissing(error)]
+                + notMembers(
+                    own,
+                    Set(profile.members.filter { $0.months(in: year) > 0 }.map(\.code))
+                )
         }
         var findings: [ContributionFinding] = []
         let parties = Dictionary(
@@ -50,9 +54,10 @@ extension ContributionSplit {
             uniquingKeysWith: { first, _ in first }
         )
         for party in Party.allCases {
-            let decided = try Money.sum(
-                own.filter { parties[$0.member] == party }.map(\.amount)
-            )
+            let paid = own.filter { parties[$0.member] == party }
+            // A party that nothing is known of has not decided nothing: its members are missing.
+            if paid.isEmpty { continue }
+            let decided = try Money.sum(paid.map(\.amount))
             let byShare = split.parties.first { $0.party == party }?.amount ?? .zero
             if decided != byShare {
                 findings.append(.partyOffShare(party, decided: decided, byShare: byShare))
@@ -61,9 +66,14 @@ extension ContributionSplit {
         let paying = Set(own.map(\.member))
         let members = split.members.filter { $0.weight > 0 }.map(\.member.code)
         findings += members.filter { !paying.contains($0) }.map { .contributionMissing($0) }
-        let known = Set(split.members.map(\.member.code))
-        findings += own.map(\.member).filter { !known.contains($0) }.sorted()
+        return findings + notMembers(own, Set(split.members.map(\.member.code)))
+    }
+
+    private static func notMembers(
+        _ contributions: [Contribution],
+        _ members: Set<MemberCode>
+    ) -> [ContributionFinding] {
+        contributions.map(\.member).filter { !members.contains($0) }.sorted()
             .map { .notMember($0) }
-        return findings
     }
 }

@@ -25,15 +25,17 @@ extension Manifest {
     ///   - rates: PO rates for the sectors and years that the files have none for.
     ///   - known: what a ledger has been told already. Its decisions and kostnadsslag that no file
     ///     has may be referred to, and what the files say is held against them and its budgets.
+    ///   - today: the day that days are held against; nil for none.
     public init(
         _ files: [ManifestFile],
         also problems: [ManifestProblem],
         rates: PORateTable = PORateTable(),
-        beside known: AssociationPlan = AssociationPlan()
+        beside known: AssociationPlan = AssociationPlan(),
+        today: Day? = nil
     ) {
         let findings = ManifestFindings()
         for problem in problems { findings.add(problem.place, problem.reason) }
-        var reading = ManifestReading(findings: findings)
+        var reading = ManifestReading(findings: findings, today: today)
         for file in files.sorted(by: { $0.name < $1.name }) {
             let before = findings.problems.count
             let root = ManifestTree.read(file.bytes, file: file.name, findings: findings)

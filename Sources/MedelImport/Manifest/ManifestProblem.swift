@@ -93,6 +93,8 @@ public enum ManifestReason: Hashable, Sendable {
     case template(TemplateReason)
     /// A budget row's rule.
     case budget(ManifestBudgetReason)
+    /// An amount, a number or a day that cannot be, or that is hardly meant.
+    case figure(ManifestFigureReason)
 
     /// Whether the folder can be taken all the same.
     public var isWarning: Bool {
@@ -101,6 +103,7 @@ public enum ManifestReason: Hashable, Sendable {
             .plan(.budgetDeficit), .plan(.categoryNotHeld), .plan(.instalmentsExceed),
             .decision(.ceilingYearUnproven), .decision(.categoryNotBudgeted):
             true
+        case .figure(let reason): reason.isWarning
         case .file, .shape, .value, .plan, .decision, .template, .budget: false
         }
     }

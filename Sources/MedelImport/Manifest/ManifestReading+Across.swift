@@ -22,6 +22,9 @@ extension ManifestReading {
         checkBudgets()
         checkCategoryDates()
         checkInstalments()
+        checkAmounts()
+        checkBudgetCeilings()
+        checkDays()
     }
 
     /// No insats is a part of itself.

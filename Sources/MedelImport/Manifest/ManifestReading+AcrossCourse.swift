@@ -10,6 +10,7 @@ extension ManifestReading {
         )
         for (code, decisions) in Dictionary(grouping: decisions, by: \.value.insats) {
             checkCircles(decisions)
+            checkReplacements(decisions)
             let closing = decisions.filter { $0.value.kind == .close }
                 .min { $0.value.date < $1.value.date }
             for decision in decisions where !decision.value.ceilings.isEmpty {
@@ -47,6 +48,51 @@ extension ManifestReading {
         }
     }
 
+    /// A decision is replaced once: what replaces it again could replace, or add to, what did.
+    ///
+    /// What stands in a ledger already is history, which never changes.
+    private func checkReplacements(_ decisions: [Placed<Decision>]) {
+        let byEarlier = Dictionary(grouping: decisions) { $0.value.relation.replaced }
+        var successors: [DecisionCode: DecisionCode] = [:]
+        for (earlier, all) in byEarlier {
+            guard let earlier else { continue }
+            // What the ledger has came first, whatever its day.
+            let first = all.min { left, right in order(left) < order(right) }
+            guard let first, first.value.code != earlier else { continue }
+            successors[earlier] = first.value.code
+        }
+        for (earlier, first) in successors {
+            for decision in byEarlier[earlier] ?? [] where decision.value.code != first {
+                guard !isTold(decision) else { continue }
+                findings.add(
+                    decision.place,
+                    .decision(
+                        .alreadyReplaced(
+                            earlier,
+                            by: first,
+                            last: last(first, successors)
+                        )
+                    )
+                )
+            }
+        }
+    }
+
+    private func order(_ decision: Placed<Decision>) -> (Int, Day, DecisionCode) {
+        (isTold(decision) ? 0 : 1, decision.value.date, decision.value.code)
+    }
+
+    /// The decision that stands last where one replaces the other; a circle is told elsewhere.
+    private func last(
+        _ code: DecisionCode,
+        _ successors: [DecisionCode: DecisionCode]
+    ) -> DecisionCode {
+        var code = code
+        var seen: Set<DecisionCode> = [code]
+        while let next = successors[code], seen.insert(next).inserted { code = next }
+        return code
+    }
+
     private func checkRecipients(_ decision: Placed<Decision>, _ recipients: [OwnerCode]) {
         guard !recipients.isEmpty else { return }
         for case .recipient(let owner) in decision.value.ceilings.map(\.scope)
@@ -62,18 +108,11 @@ extension ManifestReading {
         guard Set(value.ceilings.map(\.scope.kind)).count == 1 else {
             return findings.add(decision.place, .decision(.movesAcrossKinds))
         }
-        let known = decisions.filter { $0.date <= value.date && $0.code != value.code }
-            .flatMap(\.ceilings).map(\.scope)
-        for ceiling in value.ceilings {
-            let hasRoom =
-                switch ceiling.scope {
-                case .total, .recipient, .category: known.contains(ceiling.scope)
-                case .budgetYear, .calendarYear:
-                    known.contains { $0.kind == ceiling.scope.kind }
-                }
-            if !hasRoom {
-                findings.add(decision.place, .decision(.movesWithoutCeiling(ceiling.scope.words)))
-            }
+        guard !isTold(decision) else { return }
+        let before = decisions.filter { $0.date <= value.date && $0.code != value.code }
+        let known = Set(before.filter { $0.relation != .moves }.flatMap(\.ceilings).map(\.scope))
+        for ceiling in value.ceilings where !known.contains(ceiling.scope) {
+            findings.add(decision.place, .decision(.movesWithoutCeiling(ceiling.scope.words)))
         }
     }
 }
@@ -84,6 +123,14 @@ extension Decision.Relation {
         switch self {
         case .none, .moves: nil
         case .replaces(let code), .adds(let code): code
+        }
+    }
+
+    /// The decision whose place it takes, nil when it takes none.
+    fileprivate var replaced: DecisionCode? {
+        switch self {
+        case .none, .moves, .adds: nil
+        case .replaces(let code): code
         }
     }
 }

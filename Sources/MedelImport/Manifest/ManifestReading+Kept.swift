@@ -25,6 +25,7 @@ extension ManifestReading {
 
     /// Takes all of a ledger that something new is held against, beside what has been read.
     mutating func keep(_ plan: AssociationPlan) {
+        known = plan
         keep(.member, plan.profile?.members.map(\.code.text) ?? [])
         keep(.costCategory, plan.costCategories.map(\.code.text))
         costCategories += place(plan.costCategories)

@@ -62,6 +62,7 @@ extension ManifestReading {
         else { return nil }
         let rate = item.rate("percent")
         let amount = item.amount("amount")
+        if let amount, amount < .zero { item.note("amount", .figure(.toleranceNegative)) }
         guard let tolerance = RowTolerance(rate: rate, amount: amount) else {
             entry.note("tolerance", .decision(.toleranceEmpty))
             return nil

@@ -36,6 +36,12 @@ struct ManifestReading {
     let findings: ManifestFindings
     let home: Home
 
+    /// The day on which it is read; nil where days are not held against it.
+    let today: Day?
+
+    /// What a ledger has, that something new is held against.
+    var known = AssociationPlan()
+
     var profile: Placed<AssociationProfile>?
     var areaBudgets: [Placed<AreaBudget>] = []
     var contributions: [Placed<Contribution>] = []
@@ -72,9 +78,10 @@ struct ManifestReading {
     /// All that looks like a code in files that could not be read.
     private var lost: Set<Substring> = []
 
-    init(findings: ManifestFindings, home: Home = .folder) {
+    init(findings: ManifestFindings, home: Home = .folder, today: Day? = nil) {
         self.findings = findings
         self.home = home
+        self.today = today
     }
 
     /// What has been read, as the rest of the program knows it.

@@ -174,6 +174,9 @@ public enum ManifestDecisionReason: Hashable, Sendable {
     case relationToLater(DecisionCode, Day)
     /// Decisions refer to each other in a circle.
     case relationCircle
+    /// The earlier decision is replaced already by another one, whose place was taken in turn by
+    /// the last.
+    case alreadyReplaced(DecisionCode, by: DecisionCode, last: DecisionCode)
     /// Something is granted after the insats was closed.
     case grantAfterClose(Day)
     /// A ceiling is for somebody who is no recipient of the insats.

@@ -129,6 +129,9 @@ extension ManifestDecisionReason {
                 + "eller läggas till ett tidigare. Rätta date eller relation."
         case .relationCircle:
             "Besluten hänvisar till varandra i en cirkel. Ange vilket som kom först."
+        case .alreadyReplaced(let code, let other, let last):
+            "Beslut \(code.text) är redan ersatt av \(other.text). Vad menas: «relation: replaces "
+                + "\(last.text)» eller «relation: adds \(last.text)»?"
         case .grantAfterClose(let day):
             "Insatsen avslutades \(day). Rätta datumet, eller beskriv en ny insats."
         case .ceilingRecipientUnknown(let owner):

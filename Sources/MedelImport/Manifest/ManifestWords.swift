@@ -11,6 +11,7 @@ extension ManifestReason {
         case .decision(let reason): reason.swedish
         case .template(let reason): reason.swedish
         case .budget(let reason): reason.swedish
+        case .figure(let reason): reason.swedish
         }
     }
 }

@@ -31,14 +31,16 @@ public struct PlanAddition: PlanInput {
     ///   - known: what the ledger has; a decision of the same code is left for the ledger to
     ///     compare.
     ///   - rates: PO rates for the sectors and years that the file has none for.
+    ///   - today: the day that days are held against; nil for none.
     public init(
         _ file: ManifestFile,
         as form: Form,
         beside known: AssociationPlan,
-        rates: PORateTable = PORateTable()
+        rates: PORateTable = PORateTable(),
+        today: Day? = nil
     ) {
         let findings = ManifestFindings()
-        var reading = ManifestReading(findings: findings, home: .ledger)
+        var reading = ManifestReading(findings: findings, home: .ledger, today: today)
         if let root = ManifestTree.read(file.bytes, file: file.name, findings: findings) {
             reading.read(root, as: form, file: file.name, beside: known)
             reading.computeBudgets(with: rates)
@@ -64,9 +66,18 @@ public struct PlanAddition: PlanInput {
     ///   - values: contributions, lines of the association's budget, funding sources and insatser.
     ///   - name: what they are together, in Swedish; problems stand there.
     ///   - known: what the ledger has.
-    public init(entering values: AssociationPlan, named name: String, beside known: AssociationPlan)
-    {
-        var reading = ManifestReading(findings: ManifestFindings(), home: .ledger)
+    ///   - today: the day that days are held against; nil for none.
+    public init(
+        entering values: AssociationPlan,
+        named name: String,
+        beside known: AssociationPlan,
+        today: Day? = nil
+    ) {
+        var reading = ManifestReading(
+            findings: ManifestFindings(),
+            home: .ledger,
+            today: today
+        )
         reading.enter(values, at: ManifestPlace(file: name, line: nil))
         self.init(reading, beside: known)
     }

@@ -103,7 +103,7 @@ extension ContributionsCommand {
             discussion: """
                 An instalment comes in as a whole. Name it by due date or amount when there are
                 several; when it is not clear which is meant, nothing is changed and they are
-                listed, exit code 3.
+                listed, exit code 3. A day that was registered wrongly is replaced with --correct.
 
                 Example:
                   medel contributions receive OSK --ledger kalmar.medel --year 2026 \\
@@ -122,6 +122,15 @@ extension ContributionsCommand {
         @Option(name: .long, help: "The instalment's amount.")
         var amount: Money?
 
-        func run() throws { try entry.enter(.receipt(on: on, due: due, amount: amount)) }
+        @Flag(name: .long, help: "Correct the day of one that has come in.")
+        var correct = false
+
+        func run() throws {
+            try entry.enter(
+                correct
+                    ? .receiptCorrection(on: on, due: due, amount: amount)
+                    : .receipt(on: on, due: due, amount: amount)
+            )
+        }
     }
 }

@@ -116,13 +116,15 @@ struct EnteredPlan {
     }
 
     private mutating func money() throws -> Money {
-        try Money(ore: .random(in: 0..<100_000_000, using: &chance))
+        try Money(ore: .random(in: 1...100_000_000, using: &chance))
     }
 
-    private mutating func day(_ year: Int) throws -> Day {
+    /// A day of the months; of 2026 only those that have been at the tests' moment.
+    private mutating func day(_ year: Int, months: ClosedRange<Int> = 1...12) throws -> Day {
+        let month = Int.random(in: months, using: &chance)
         let day = Day(
             year: year,
-            month: .random(in: 1...12, using: &chance),
+            month: year == 2026 ? 1 : month,
             day: .random(in: 1...28, using: &chance)
         )
         return try #require(day)
@@ -162,7 +164,7 @@ struct EnteredPlan {
                     line: line,
                     kind: number == 0 ? .original : .change,
                     amount: try money(),
-                    decidedOn: try day(year - 1),
+                    decidedOn: try day(year - 1, months: number == 0 ? 1...6 : 7...12),
                     reference: "§ \(number)"
                 )
             )
@@ -197,7 +199,7 @@ struct EnteredPlan {
                 kind: FundingSource.Kind.allCases.randomElement(using: &chance) ?? .esf,
                 name: "Källa \(code)",
                 amounts: amounts,
-                share: maybe(0...10_000).flatMap { Rate(basisPoints: $0) },
+                share: maybe(1...10_000).flatMap { Rate(basisPoints: $0) },
                 ceiling: coin() ? try money() : nil,
                 matching: maybe(0...10_000).flatMap { Rate(basisPoints: $0) },
                 notes: coin() ? [SourceNote(.source, "Avtal")] : []

@@ -171,6 +171,8 @@ import Testing
         } catch InstalmentFault.alreadyReceived(let listed) {
             #expect(naming.fault == "already")
             #expect(listed == [parts[0]])
+        } catch InstalmentFault.noneReceived, InstalmentFault.severalReceived {
+            Issue.record("nothing is corrected")
         }
     }
 
@@ -178,6 +180,42 @@ import Testing
         let day = try #require(Day(iso: "2026-02-03"))
         #expect(throws: InstalmentFault.noneMatches([])) {
             try Self.contribution([]).receiving(on: day, due: nil, amount: nil)
+        }
+    }
+
+    @Test(arguments: [
+        Naming("02-04", "01-31", nil, takes: 0), Naming("02-04", "04-30", nil, takes: 1),
+        Naming("02-04", nil, 700, takes: 1), Naming("02-03", nil, 500, takes: 0),
+        Naming("02-04", nil, nil, "several"), Naming("02-04", "07-31", nil, "none"),
+        Naming("02-04", nil, 600, "none"),
+    ])
+    func `the day is corrected of one instalment that has come in, and of no other`(
+        _ naming: Naming
+    ) throws {
+        var parts = [
+            try Self.part(500, due: "01-31", received: "02-03"),
+            try Self.part(700, due: "04-30", received: "05-02"), try Self.part(500, due: "07-31"),
+        ]
+        let before = try Self.contribution(parts)
+        let day = try #require(Day(iso: "2026-" + naming.on))
+        let due = try Self.day(naming.due.map { "2026-" + $0 })
+        let amount = try naming.kronor.map { try Money(ore: $0 * 100) }
+        do {
+            let after = try before.correctingReceipt(to: day, due: due, amount: amount)
+            let place = try #require(naming.received, "it was taken")
+            parts[place] = ContributionPayment(
+                kind: .invoice,
+                due: parts[place].due,
+                received: day,
+                amount: parts[place].amount
+            )
+            #expect(after.payments == parts)
+        } catch InstalmentFault.noneReceived(let listed) {
+            #expect(naming.fault == "none")
+            #expect(listed == parts)
+        } catch InstalmentFault.severalReceived(let listed) {
+            #expect(naming.fault == "several")
+            #expect(listed == Array(parts.prefix(2)))
         }
     }
 }
