@@ -29,10 +29,12 @@ import Testing
                 decisions:
             \(decisions.map { "      - \($0)\n" }.joined())
             """
+        var known = AssociationPlan()
+        known.decisions = kept
         return Manifest(
             [ManifestFile(name: "a.yaml", bytes: Array(text.utf8))],
             also: [],
-            beside: kept,
+            beside: known,
             today: today.flatMap { Day(iso: $0) }
         )
     }
