@@ -23,7 +23,8 @@ extension Grant {
             else { return .zero }
             return try spread(amount, over: months, in: later).amount ?? .zero
         case .total:
-            let ends = basis.years.compactMap(\.months).map(\.last.year)
+            let ends =
+                basis.years.compactMap(\.months).map(\.last.year)
                 + [basis.months].compactMap(\.self).map(\.last.year) + calendarYears.keys
             guard let end = ends.max(), end > last else { return .zero }
             var amounts: [Money] = []

@@ -74,7 +74,7 @@ extension Grant {
         years: [BudgetYear]
     ) -> [(given: [Given], profile: MonthProfile?)] {
         let own = given.filter { $0.ceiling.scope == .calendarYear(year) }
-        guard own.isEmpty else { 
+        guard own.isEmpty else {
             return [(own, MonthRange(calendarYear: year).map { MonthProfile(equal: $0) })]
         }
         var byYear: [Int: [Given]] = [:]

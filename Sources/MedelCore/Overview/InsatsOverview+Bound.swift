@@ -39,4 +39,15 @@ extension InsatsOverview {
         let kept = max(.zero, min(amount, used))
         return BoundGrant(figure: Figure(kept, granted.notes), released: try amount - kept)
     }
+
+    /// What the insats has been granted for a calendar year that its closing makes free.
+    ///
+    /// - Returns: nil when nothing is.
+    /// - Throws: `MoneyError.outOfRange` when a sum passes the bound.
+    public func release(in year: Int) throws(MoneyError) -> PlanYear.Release? {
+        guard let closedOn = grant.closedOn else { return nil }
+        let released = try bound(in: year).released
+        guard released != .zero else { return nil }
+        return PlanYear.Release(insats: insats.code, closedOn: closedOn, amount: released)
+    }
 }

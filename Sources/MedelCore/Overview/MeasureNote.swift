@@ -49,8 +49,8 @@ extension MeasureNote {
         case .ceilingMissing: "Beviljat: besluten anger inget maxbelopp som omfattar detta."
         case .spread: "Beviljat är periodiserat."
         case .released(let day, let amount):
-            "Avslutad \(day): \(AmountText.kronorAndOre.text(amount)) kr av det som var "
-                + "beviljat är frigjort."
+            "\(AmountText.kronorAndOre.text(amount)) kr av det som var beviljat är frigjort "
+                + "(avslutad \(day))."
         case .monthsUnknown: "Månaderna är inte kända, så belopp per år saknas."
         case .appliedBudget: "Budgeten är ansökt, inte beviljad."
         case .budgetMissing: "Budget saknas i källan."

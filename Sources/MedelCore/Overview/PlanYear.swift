@@ -127,16 +127,8 @@ extension Overview {
             var granted: [Figure] = []
             var released: [PlanYear.Release] = []
             for insats in insatser {
-                let own = try insats.bound(in: year)
-                granted.append(own.figure)
-                guard let closedOn = insats.grant.closedOn, own.released != .zero else { continue }
-                released.append(
-                    PlanYear.Release(
-                        insats: insats.insats.code,
-                        closedOn: closedOn,
-                        amount: own.released
-                    )
-                )
+                granted.append(try insats.bound(in: year).figure)
+                if let release = try insats.release(in: year) { released.append(release) }
             }
             let bound = try Figure.sum(granted)
             let next = try PlanYear(
