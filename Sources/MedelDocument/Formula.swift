@@ -10,6 +10,8 @@ public enum Formula: Hashable, Sendable {
     case columns([String])
     /// One cell of the same row less another.
     case difference(of: String, minus: String)
+    /// One cell of the same column less another, by their rows' keys.
+    case rowDifference(of: String, minus: String)
     /// One cell of the same row as a share of another, in basis points, rounded half away from
     /// zero.
     case share(part: String, whole: String)
@@ -83,9 +85,10 @@ extension Table {
         case .columns(let keys):
             return sum(keys.map(cell))
         case .difference(let whole, let part):
-            guard let less = cell(part), let all = cell(whole) else { return nil }
-            if case .amount(let money?) = less { return sum([all, .amount(-money)]) }
-            return sum([all, less])
+            return difference(cell(whole), cell(part))
+        case .rowDifference(let whole, let part):
+            let own = { (key: String) in rowPlaces[key].map { rows[$0].row.cells[column] } }
+            return difference(own(whole), own(part))
         case .share(let part, let whole):
             guard case .amount(let part?) = cell(part), case .amount(let whole?) = cell(whole),
                 let points = part.basisPoints(of: whole, rounding: .halfAwayFromZero)
@@ -107,6 +110,12 @@ extension Table {
             else { return nil }
             return .amount(amount)
         }
+    }
+
+    private func difference(_ whole: Cell?, _ part: Cell?) -> Cell? {
+        guard let part, let whole else { return nil }
+        if case .amount(let money?) = part { return sum([whole, .amount(-money)]) }
+        return sum([whole, part])
     }
 
     /// Adds up cells; an amount that is not known makes the sum unknown.

@@ -35,6 +35,11 @@ extension Table {
         case .columns(let keys): parts = keys.compactMap(own)
         case .difference(let whole, let part):
             parts = [own(whole), own(part).map { -$0 }].compactMap { $0 }
+        case .rowDifference(let whole, let part):
+            let cell = { (key: String) in
+                amount(self.rows.first { $0.key == key }?.row.cells[place])
+            }
+            parts = [cell(whole), cell(part).map { -$0 }].compactMap { $0 }
         case .share, .cell, .percent: return true
         }
         return AmountText.kronor.addsUp(parts, to: total)

@@ -56,7 +56,7 @@ public enum EquitySheet {
                 guideline,
                 snapshot
             ),
-            definitions: planDefinitions
+            definitions: planDefinitions(bound: "Beviljat till insatser")
         )
     }
 
@@ -69,7 +69,7 @@ public enum EquitySheet {
         let opening = Figure(standing.opening)
         let result = Figure(standing.result)
         let closing = try Figure.sum([opening, result])
-        let limit = try Figure.difference(.notApplicable, minus: guideline.limit)
+        let limit = guideline.limit
         // A year that the book has not come to has a budget only.
         let isTold = standing.tells(of: year)
         func pair(_ planned: Figure, _ booked: Figure) -> [Figure] {
@@ -83,7 +83,7 @@ public enum EquitySheet {
                 "Utgående eget kapital",
                 pair(year.closing, closing),
                 .subtotal,
-                sum: ["opening", "result"]
+                formula: .sum(rows: ["opening", "result"])
             ),
             row("guideline", "Riktvärde för eget kapital", pair(limit, limit)),
         ]
@@ -93,11 +93,11 @@ public enum EquitySheet {
                     "excess",
                     "Över riktvärdet (under när beloppet är negativt)",
                     pair(
-                        try Figure.sum([year.closing, limit]),
-                        try Figure.sum([closing, limit])
+                        try Figure.difference(year.closing, minus: limit),
+                        try Figure.difference(closing, minus: limit)
                     ),
                     .total,
-                    sum: ["closing", "guideline"]
+                    formula: .rowDifference(of: "closing", minus: "guideline")
                 )
             )
         }
@@ -118,7 +118,9 @@ public enum EquitySheet {
         rows.append(row("bound", "Beviljat till insatser", [year.bound]))
         rows.append(row("minimum", "Lägsta eget kapital", [year.minimum]))
         let keys = rows.map(\.key)
-        rows.append(row("room", "Utrymme för ny verksamhet", [year.room], .total, sum: keys))
+        rows.append(
+            row("room", "Utrymme för ny verksamhet", [year.room], .total, formula: .sum(rows: keys))
+        )
         return table("room", "Utrymme för ny verksamhet \(year.year)", [item, budget(year)], rows)
     }
 
@@ -162,12 +164,12 @@ public enum EquitySheet {
         _ title: String,
         _ figures: [Figure],
         _ emphasis: TableRow.Emphasis = .body,
-        sum: [String] = []
+        formula: Formula? = nil
     ) -> TableRow {
         var formulas: [String: Formula] = [:]
         for (figure, column) in zip(figures, ["budget", "actual"])
-        where !sum.isEmpty && figure != .notApplicable {
-            formulas[column] = .sum(rows: sum)
+        where figure != .notApplicable {
+            formulas[column] = formula
         }
         return TableRow(
             key: key,
@@ -194,7 +196,7 @@ public enum EquitySheet {
         case .tableEmpty:
             notes.add(
                 "Riktvärdet är tomt: förbundet har inte lagt in någon tabell för skäligt eget "
-                    + "kapital (equityGuidelines). Nationella rådets steg är inte bekräftade "
+                    + "kapital. Nationella rådets steg är inte bekräftade "
                     + "och levereras därför inte med Medel."
             )
         case .noStep(let contributions):
@@ -207,7 +209,7 @@ public enum EquitySheet {
         }
         if year.minimum == .notApplicable {
             notes.add(
-                "Styrelsen har inte angett något lägsta eget kapital (equityMin); utrymmet är "
+                "Styrelsen har inte angett något lägsta eget kapital; utrymmet är "
                     + "räknat utan."
             )
         }
@@ -215,6 +217,7 @@ public enum EquitySheet {
             "Beviljat är vad besluten ger för \(year.year), periodiserat där maxbeloppet inte "
                 + "är per kalenderår."
         )
+        for release in year.released { notes.add(release.words(in: year.year)) }
         notes.add(snapshot.plan.profile?.notes ?? [])
         return notes.notes
     }

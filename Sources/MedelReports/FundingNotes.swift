@@ -48,12 +48,11 @@ struct FundingNotes {
         }
         if funding.lines.contains(where: { $0.standing != nil && $0.standing?.invoiced == nil }) {
             notes.add(
-                "Fakturerat är inte känt där en delbetalning saknar fakturadatum och sätt "
-                    + "(invoiced, kind)."
+                "Fakturerat är inte känt där en delbetalning saknar fakturadatum och sätt."
             )
         }
         if funding.lines.contains(where: asksNothingKnown) {
-            notes.add("Vad förbundet har begärt är inte känt för alla medlemmar (asked).")
+            notes.add("Vad förbundet har begärt är inte känt för alla medlemmar.")
         }
         guard let profile = funding.profile, !funding.lines.isEmpty else { return }
         let decided = funding.lines.compactMap { line in

@@ -56,7 +56,7 @@ extension FundingYear {
 
     private var roomMissing: String {
         if !position.words.isEmpty { return position.words }
-        return "styrelsen har inte angett något lägsta eget kapital (equityMin)."
+        return "styrelsen har inte angett något lägsta eget kapital."
     }
 
     private var shortfallTable: Table {

@@ -48,7 +48,7 @@ public enum InsatsSheet {
                     "Period: \(period.isEmpty ? "okänd" : period)",
                     "Beslut: \(decision(on: overview))",
                     "Budget: \(status(of: overview.budget))",
-                ]
+                ] + (overview.grant.closedOn.map { ["Avslutad: \($0)"] } ?? [])
             ),
             sections: [Section(tables: [table], charts: InsatsChart(parts).charts(of: table))]
                 + derivations(of: overview.budget?.version),

@@ -241,13 +241,13 @@ public enum InsatserSheet {
             let figures = [Measure.budget, .granted, .incurred].map { overview[$0] }
             for figure in figures + [overview.booked] {
                 for note in figure.notes where seen.insert(note.text).inserted {
+                    // What is released in all is told, and of the year with it.
+                    if case .released = note, overview != line.whole { continue }
                     texts.append(note.text)
                 }
             }
         }
-        if let closed = line.insats.insats.closedOn, closed <= line.insats.asOf {
-            texts.append("Avslutad \(closed).")
-        }
+        if let closed = line.insats.grant.closedOn { texts.append("Avslutad \(closed).") }
         return texts.joined(separator: " ")
     }
 

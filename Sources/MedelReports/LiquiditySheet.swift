@@ -59,7 +59,8 @@ public enum LiquiditySheet {
         _ positions: [FinancialPosition]
     ) throws(SheetRefusal) -> Document {
         try bounded { () throws(MoneyError) -> Document? in
-            let contributions = versions.inForce(in: year, asOf: snapshot.asOf)
+            let years = Set(versions.map(\.contribution.year)).sorted()
+            let contributions = years.flatMap { versions.inForce(in: $0, asOf: snapshot.asOf) }
             var banks: [Month: Money] = [:]
             for position in positions { banks[position.day.month] = position.bank }
             if let first = positions.first, first.day.monthOfYear == 1,
@@ -73,7 +74,7 @@ public enum LiquiditySheet {
                 contributions: contributions,
                 banks: banks
             )
-            guard !contributions.isEmpty || !banks.isEmpty else { return nil }
+            guard years.contains(year) || !banks.isEmpty else { return nil }
             let table = try table(plan, year)
             return Document(
                 heading: Heading(
@@ -184,72 +185,16 @@ public enum LiquiditySheet {
         ]
     }
 
-    private static func notes(
-        _ plan: LiquidityPlan,
-        _ year: Int,
-        _ snapshot: Snapshot,
-        _ positions: [FinancialPosition]
-    ) -> [Note] {
-        var notes = SheetNotes()
-        if let last = plan.lines.last(where: \.isBooked) {
-            notes.add("Månaderna till och med \(last.month.swedish) är enligt bokföringen.")
-        } else if let position = positions.first(where: { $0.absence != nil }) {
-            notes.add(position.words)
-        } else if plan.lines.first?.opening.amount == nil {
-            notes.add(
-                "Ingående bank är inte känd: förbundets bok är inte inläst för \(year) till och "
-                    + "med \(snapshot.asOf)."
-            )
-        }
-        if plan.followsInstalmentPlan {
-            notes.add(
-                "Bidrag utan registrerade delbetalningar väntas de dagar som förbundets "
-                    + "betalningsplan anger."
-            )
-        }
-        for loose in plan.undated {
-            let amount = loose.amount.map(kronor) ?? "ett okänt belopp"
-            switch loose.source {
-            case .member(let member):
-                notes.add(
-                    "\(member.text): \(amount) saknar förfallodag som ligger framåt, och ingår "
-                        + "inte."
-                )
-            case .source(let source):
-                notes.add("Källan \(source.text): \(amount) saknar betaldag och ingår inte.")
-            }
-        }
-        if !plan.unknownGrants.isEmpty {
-            let codes = plan.unknownGrants.map(\.text).joined(separator: ", ")
-            notes.add(
-                "Vad som är beviljat \(year) är inte känt för \(codes), så väntade betalningar "
-                    + "till insatser saknas."
-            )
-        }
-        if plan.lines.contains(where: { !$0.isBooked && $0.ownCosts.value == .unknown }) {
-            notes.add(
-                "Förbundets egna kostnader saknas: budgeten eller det upparbetade är inte känt."
-            )
-        }
-        if plan.lines.contains(where: { !$0.isBooked }) {
-            notes.add(
-                "Förfallna delbetalningar väntas den första månaden som inte är bokförd. Vad "
-                    + "förbundet redan är skyldigt vid den sista bokförda månaden ingår inte."
-            )
-        }
-        return notes.notes
-    }
-
     private static let definitions = [
         Definition(
             "Medlemsbidrag",
             "Bokförd månad: delbetalningar som har kommit in. Väntad månad: delbetalningar som "
-                + "förfaller. Återbetalningar är avdragna."
+                + "förfaller, och i den första de som har förfallit. Återbetalningar är avdragna."
         ),
         Definition(
             "Beviljat till insatser",
             "Årets beviljade belopp lika fördelat över insatsens månader, för de månader som inte "
-                + "är bokförda."
+                + "är bokförda; ingenting efter det att insatsen är avslutad."
         ),
         Definition(
             "Egna kostnader",

@@ -44,17 +44,27 @@ struct PlanColumns {
     }
 
     /// Equity over each year, and what the budget decision expected of it.
-    func equity(_ budgets: [AssociationBudget?]) -> [TableRow] {
-        var rows = [
-            row("opening", "Ingående eget kapital", years.map(\.opening)),
+    ///
+    /// A year that the book has closed ends as the book says, with a row of its own for what that
+    /// is beyond the lines.
+    func equity(_ budgets: [AssociationBudget?]) throws(MoneyError) -> [TableRow] {
+        var rows = [row("opening", "Ingående eget kapital", years.map(\.opening))]
+        var parts = ["opening", "result"]
+        var beyond: [Figure] = []
+        for year in years { beyond.append(try year.beyondLines()) }
+        if beyond.contains(where: { $0 != .notApplicable && $0.amount != .zero }) {
+            rows.append(row("beyond", "Bokfört utöver budget eller plan", beyond))
+            parts.append("beyond")
+        }
+        rows.append(
             row(
                 "closing",
                 "Eget kapital vid årets slut",
-                years.map(\.closing),
+                zip(years, beyond).map { $1.value == .unknown ? $0.closing : $0.lastKnownClosing },
                 .subtotal,
-                sum: ["opening", "result"]
-            ),
-        ]
+                sum: parts
+            )
+        )
         let expected = budgets.map { budget in
             budget?.expectedEquity.map { Figure($0) } ?? .notApplicable
         }

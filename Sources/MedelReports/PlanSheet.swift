@@ -42,7 +42,7 @@ public enum PlanSheet {
             }
         }
         let parties = try parties(years, snapshot)
-        let table = table(years, budgets, parties)
+        let table = try table(years, budgets, parties)
         return Document(
             heading: Heading(
                 Report.plan.title,
@@ -55,7 +55,7 @@ public enum PlanSheet {
             ].compactMap(\.self),
             notes: try partyNotes(years, parties)
                 + notes(years, budgets, standing.words(for: chain, from: year), snapshot),
-            definitions: planDefinitions
+            definitions: planDefinitions(bound: "Bundna insatser (beviljat)")
         )
     }
 
@@ -90,21 +90,21 @@ public enum PlanSheet {
         _ years: [PlanYear],
         _ budgets: [AssociationBudget?],
         _ parties: [Party: [Figure]]
-    ) -> Table {
+    ) throws(MoneyError) -> Table {
         let columns = PlanColumns(years)
         return Table(
             key: Report.plan.rawValue,
             columns: columns.columns,
             leadingCount: 1,
             groups: [Table.Group(title: "", columnKeys: columns.keys)],
-            rows: columns.flow(parties) + columns.equity(budgets) + columns.room()
+            rows: try columns.flow(parties) + columns.equity(budgets) + columns.room()
         )
     }
 
     private static func chart(_ table: Table, _ years: [PlanYear]) -> [Chart] {
-        guard years.allSatisfy({ $0.closing.amount != nil }) else { return [] }
+        guard years.allSatisfy({ $0.lastKnownClosing.amount != nil }) else { return [] }
         let words = years.compactMap { year in
-            year.closing.amount.map { "\(year.year) \(kronor($0))" }
+            year.lastKnownClosing.amount.map { "\(year.year) \(kronor($0))" }
         }
         return [
             Chart(
@@ -187,6 +187,10 @@ public enum PlanSheet {
         var notes = SheetNotes()
         for words in openingWords { notes.add(words) }
         for words in basisWords(years) { notes.add(words) }
+        for year in years {
+            notes.add(year.bookedWords)
+            for release in year.released { notes.add(release.words(in: year.year)) }
+        }
         for (year, budget) in zip(years, budgets) where year.basis == .budget {
             if let result = year.result.amount, result < .zero {
                 let motive = budget?.motive ?? ""

@@ -20,6 +20,7 @@ import Testing
         asOf day: String,
         plan parts: [(String, Int)]?,
         payments: [ContributionPayment] = [],
+        of year: Int = 2025,
         banks: [String: Int64] = [:]
     ) throws -> LiquidityPlan {
         var build = Build()
@@ -30,7 +31,7 @@ import Testing
             notes: []
         )
         let contribution = Contribution(
-            year: 2025,
+            year: year,
             member: try #require(MemberCode("FK")),
             amount: try Money(ore: 100_000),
             decidedOn: nil,
@@ -96,5 +97,86 @@ import Testing
         let plan = try Self.liquidity(asOf: "2025-01-01", plan: Self.halves, payments: [own])
         #expect(Self.months(plan) == ["2025-03": 1_000])
         #expect(!plan.followsInstalmentPlan)
+    }
+
+    private static func instalment(
+        _ kronor: Int64,
+        due: String?,
+        received: String? = nil,
+        kind: ContributionPayment.Kind? = nil
+    ) throws -> ContributionPayment {
+        ContributionPayment(
+            kind: kind,
+            due: due.flatMap { Day(iso: $0) },
+            received: received.flatMap { Day(iso: $0) },
+            amount: try Money(ore: kronor * 100)
+        )
+    }
+
+    @Test(
+        arguments: [
+            ("2025-01-31", 500, ["2025-01": 500, "2025-07": 500]),
+            ("2025-07-31", 500, ["2025-01": 500, "2025-07": 500]),
+            ("2025-03-31", 600, ["2025-03": 600, "2025-07": 400]),
+            ("2025-03-31", 100, ["2025-01": 400, "2025-03": 100, "2025-07": 500]),
+            ("2025-03-31", 1_000, ["2025-03": 1_000]), ("2025-03-31", 1_001, ["2025-03": 1_001]),
+        ] as [(String, Int64, [String: Int64])]
+    )
+    func `what no instalment is registered of follows the days that the plan has left`(
+        _ due: String,
+        _ kronor: Int64,
+        _ months: [String: Int64]
+    ) throws {
+        let own = try Self.instalment(kronor, due: due)
+        let plan = try Self.liquidity(asOf: "2025-01-01", plan: Self.halves, payments: [own])
+        #expect(Self.months(plan) == months)
+        #expect(plan.undated.isEmpty)
+        let bare = try Self.liquidity(asOf: "2025-01-01", plan: nil, payments: [own])
+        let rest = max(0, 1_000 - kronor) * 100
+        #expect(bare.undated.map { $0.amount?.ore } == (rest == 0 ? [] : [rest]))
+    }
+
+    @Test func `a refund of what came in asks for nothing again`() throws {
+        let payments = [
+            try Self.instalment(1_000, due: "2025-01-31", received: "2025-01-31"),
+            try Self.instalment(100, due: nil, received: "2025-06-30", kind: .refund),
+        ]
+        let plan = try Self.liquidity(asOf: "2025-06-30", plan: Self.halves, payments: payments)
+        #expect(Self.months(plan) == ["2025-01": 1_000, "2025-06": -100])
+        #expect(plan.undated.isEmpty)
+    }
+
+    @Test func `an earlier year's unpaid instalment is expected the first month not booked`()
+        throws
+    {
+        let late = [
+            try Self.instalment(400, due: "2024-07-31"),
+            try Self.instalment(600, due: "2024-12-31", received: "2025-01-15"),
+        ]
+        let plan = try Self.liquidity(
+            asOf: "2025-02-10",
+            plan: Self.halves,
+            payments: late,
+            of: 2024,
+            banks: ["2024-12": 10, "2025-01": 20, "2025-02": 30]
+        )
+        #expect(Self.months(plan) == ["2025-01": 600, "2025-03": 400])
+        #expect(plan.undated.isEmpty)
+        let whole = Dictionary(
+            uniqueKeysWithValues: (1...12).map { month in
+                (month < 10 ? "2025-0\(month)" : "2025-\(month)", Int64(month))
+            }
+        ).merging(["2024-12": 1]) { $1 }
+        let booked = try Self.liquidity(
+            asOf: "2025-12-31",
+            plan: Self.halves,
+            payments: late,
+            of: 2024,
+            banks: whole
+        )
+        #expect(Self.months(booked) == ["2025-01": 600])
+        #expect(booked.undated.map { $0.amount?.ore } == [40_000])
+        let unregistered = try Self.liquidity(asOf: "2025-02-10", plan: Self.halves, of: 2024)
+        #expect(Self.months(unregistered).isEmpty && unregistered.undated.isEmpty)
     }
 }

@@ -98,7 +98,11 @@ import Testing
             later: [2026: try Money(ore: 49_993)]
         )
         let known = try PlanSheet.make(snapshot, closed)
-        #expect(try amount(known, "closing", "year.2025") == 70_000)
+        #expect(try amount(known, "beyond", "year.2025") == -20_007)
+        #expect(try amount(known, "closing", "year.2025") == 49_993)
+        #expect(known.sections.first?.charts.first == nil)
+        let told = known.notes.map(\.text).filter { $0.contains("årets slut 2025 är bokfört") }
+        #expect(told.count == 1 && told[0].contains("499,93") && told[0].contains("700,00"))
         #expect(try amount(known, "opening", "year.2026") == 49_993)
         #expect(try amount(known, "closing", "year.2026") == 50_493)
     }

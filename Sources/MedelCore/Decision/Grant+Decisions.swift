@@ -28,27 +28,55 @@ extension Grant {
         let known = try figure(scope, months: months, years: years, recipients: recipients).amount
         let range = MonthRange(calendarYear: year)
         var parts = Parts()
+        if let closedOn, year > closedOn.year { return [] }
         if known == nil {
             for one in given { parts.add(one.decision, nil) }
             return try parts.sums()
         }
-        for (own, months) in sources(of: year, months: months, years: years) {
-            guard let months, let range, months.intersection(range) != nil else { continue }
-            let amounts = try spread(own.map(\.ceiling.amount), over: months, in: range)
+        for (own, profile) in sources(of: year, months: months, years: years) {
+            guard let profile, let range, profile.months.intersection(range) != nil else {
+                continue
+            }
+            let amounts = try spread(try shares(of: own), over: profile, in: range)
             for (one, amount) in zip(own, amounts) { parts.add(one.decision, amount) }
         }
         return try parts.sums()
     }
 
-    /// The ceilings that a calendar year's figure is made of, each list with the months that it is
-    /// spread over: the year's own where it is decided for the year.
+    /// The ceilings' amounts; of one for the whole, its part of what is left beside the calendar
+    /// years that have their own.
+    private func shares(of given: [Given]) throws(MoneyError) -> [Money] {
+        let amounts = given.map(\.ceiling.amount)
+        guard given.first?.ceiling.scope == .total, !calendarYears.isEmpty else { return amounts }
+        let whole = try Money.sum(amounts)
+        let rest = try rest(of: whole)
+        guard whole > .zero else { return amounts.indices.map { $0 == 0 ? rest : .zero } }
+        var shares: [Money] = []
+        var before = Int128.zero
+        var taken = Int128.zero
+        for amount in amounts {
+            before += Int128(amount.ore)
+            let until = Rounding.halfAwayFromZero.divide(
+                Int128(rest.ore) * before,
+                by: Int128(whole.ore)
+            )
+            shares.append(try Money(exact: until - taken))
+            taken = until
+        }
+        return shares
+    }
+
+    /// The ceilings that a calendar year's figure is made of, each list with how it is spread over
+    /// months: the year's own where it is decided for the year.
     private func sources(
         of year: Int,
         months: MonthRange?,
         years: [BudgetYear]
-    ) -> [(given: [Given], months: MonthRange?)] {
+    ) -> [(given: [Given], profile: MonthProfile?)] {
         let own = given.filter { $0.ceiling.scope == .calendarYear(year) }
-        guard own.isEmpty else { return [(own, MonthRange(calendarYear: year))] }
+        guard own.isEmpty else {
+            return [(own, MonthRange(calendarYear: year).map { MonthProfile(equal: $0) })]
+        }
         var byYear: [Int: [Given]] = [:]
         for one in given {
             if case .budgetYear(let number) = one.ceiling.scope {
@@ -57,28 +85,29 @@ extension Grant {
         }
         guard byYear.isEmpty else {
             return byYear.sorted { $0.key < $1.key }.map { number, list in
-                (list, years.indices.contains(number - 1) ? years[number - 1].months : nil)
+                let months = years.indices.contains(number - 1) ? years[number - 1].months : nil
+                return (list, months.map { MonthProfile(equal: $0) })
             }
         }
         let whole = given.filter { $0.ceiling.scope == .total }
-        guard whole.isEmpty else { return [(whole, months)] }
+        guard whole.isEmpty else { return [(whole, months.flatMap { restProfile(over: $0) })] }
         let ofRecipients = given.filter { one in
             if case .recipient = one.ceiling.scope { true } else { false }
         }
         let isByYear = ceilings.keys.contains { scope in
             if case .calendarYear = scope { true } else { false }
         }
-        return isByYear ? [] : [(ofRecipients, months)]
+        return isByYear ? [] : [(ofRecipients, months.map { MonthProfile(equal: $0) })]
     }
 
     private func spread(
         _ amounts: [Money],
-        over months: MonthRange,
+        over profile: MonthProfile,
         in range: MonthRange
     ) throws(MoneyError) -> [Money] {
         let spread: Spread
         do {
-            spread = try Spread(amounts, over: MonthProfile(equal: months))
+            spread = try Spread(amounts, over: profile)
         } catch {
             throw .outOfRange
         }

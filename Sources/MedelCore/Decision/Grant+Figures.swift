@@ -2,8 +2,9 @@ extension Grant {
     /// What is granted inside a scope: as decided, or else spread over months.
     ///
     /// A calendar year's figure is the ceiling for that year if there is one; else the ceilings per
-    /// budget year, or the one for the whole, spread evenly over their months. What is spread is
-    /// marked and stops nothing.
+    /// budget year, or what the one for the whole leaves beside years of their own, spread evenly
+    /// over their months. What is spread is marked and stops nothing. What was granted for years
+    /// after the insats was closed is released, and is not in the figure.
     ///
     /// - Parameters:
     ///   - scope: what part in time.
@@ -13,8 +14,23 @@ extension Grant {
     /// - Returns: the figure with its notes.
     /// - Throws: `MoneyError.outOfRange` when a sum passes the bound.
     ///
-    /// Source: SPEC 3 (ceiling).
+    /// Source: SPEC 3 (ceiling), 4.10 (release).
     public func figure(
+        _ scope: OverviewLine.Scope,
+        months: MonthRange?,
+        years: [BudgetYear],
+        recipients: [OwnerCode]
+    ) throws(MoneyError) -> Figure {
+        let decided = try decided(scope, months: months, years: years, recipients: recipients)
+        guard let closedOn, let amount = decided.amount else { return decided }
+        let basis = SpreadBasis(months: months, years: years, recipients: recipients)
+        let released = try released(scope, amount, after: closedOn.year, basis)
+        guard released != .zero else { return decided }
+        return Figure(try amount - released, decided.notes + [.released(closedOn, released)])
+    }
+
+    /// What the decisions give inside a scope, whether or not the insats has been closed since.
+    func decided(
         _ scope: OverviewLine.Scope,
         months: MonthRange?,
         years: [BudgetYear],
@@ -48,7 +64,7 @@ extension Grant {
             if let decided = calendarYears[year] { return Figure(decided) }
             let range = MonthRange(calendarYear: year)
             if !budgetYears.isEmpty { return try spreadBudgetYears(years, in: range) }
-            if let whole { return try spread(whole, over: months, in: range) }
+            if let whole { return try spreadRest(of: whole, over: months, in: range) }
             return calendarYears.isEmpty ? Figure(nil, [.ceilingMissing]) : Figure(.zero)
         }
     }
@@ -63,7 +79,7 @@ extension Grant {
     }
 
     /// The ceilings per calendar year.
-    private var calendarYears: [Int: Money] {
+    var calendarYears: [Int: Money] {
         var found: [Int: Money] = [:]
         for (scope, amount) in ceilings {
             if case .calendarYear(let year) = scope { found[year] = amount }
@@ -83,6 +99,42 @@ extension Grant {
         return try Money.sum(parts)
     }
 
+    /// What a ceiling for the whole leaves beside the calendar years that have their own, over the
+    /// months of the others.
+    private func spreadRest(
+        of whole: Money,
+        over months: MonthRange?,
+        in range: MonthRange?
+    ) throws(MoneyError) -> Figure {
+        guard let months, let range else { return Figure(nil, [.monthsUnknown]) }
+        guard let profile = restProfile(over: months) else { return Figure(.zero) }
+        let spread: Spread
+        do {
+            spread = try Spread([try rest(of: whole)], over: profile)
+        } catch {
+            throw .outOfRange
+        }
+        return Figure(try spread.total(in: range), [.spread])
+    }
+
+    /// What a ceiling for the whole leaves beside the calendar years that have their own; never
+    /// below zero.
+    func rest(of whole: Money) throws(MoneyError) -> Money {
+        guard !calendarYears.isEmpty else { return whole }
+        return max(.zero, try whole - (try Money.sum(calendarYears.values)))
+    }
+
+    /// The months that a ceiling for the whole is spread over: not those of calendar years that
+    /// have their own.
+    ///
+    /// - Returns: nil when every month is of such a year.
+    func restProfile(over months: MonthRange) -> MonthProfile? {
+        try? MonthProfile(
+            months: months,
+            weights: months.months.map { calendarYears[$0.year] == nil ? 1 : 0 }
+        )
+    }
+
     private func spreadBudgetYears(
         _ years: [BudgetYear],
         in range: MonthRange?
@@ -97,7 +149,8 @@ extension Grant {
         return Figure(try Figure.sum(parts).amount, [.spread])
     }
 
-    private func spread(
+    /// An amount's part inside a range, evenly over months.
+    func spread(
         _ amount: Money,
         over months: MonthRange?,
         in range: MonthRange?

@@ -48,24 +48,38 @@ public struct Grant: Hashable, Sendable {
     /// The terms: each as the latest decision that says it has it.
     public let terms: GrantTerms
 
+    /// The last day that the insats was open; nil while it is.
+    public let closedOn: Day?
+
     /// Takes the decisions of one insats that were made that day or before.
     ///
+    /// - Parameters:
+    ///   - insats: the insats.
+    ///   - decisions: decisions, others' and later ones too.
+    ///   - day: the last day that counts.
+    ///   - closedOn: the last day that the insats was open, as the insats itself says; a decision
+    ///     that closes it closes it on the day of the meeting where nothing is said.
     /// - Throws: `MoneyError.outOfRange` when ceilings together pass the bound.
     public init(
         of insats: InsatsCode,
         _ decisions: [Decision],
-        asOf day: Day
+        asOf day: Day,
+        closedOn: Day? = nil
     ) throws(MoneyError) {
         var register = Register()
         var rejection: Decision?
         var terms = GrantTerms()
+        var closing: Day?
         let own = decisions.filter { $0.insats == insats && $0.date <= day }
         for decision in Self.inOrder(own) {
             register.take(decision)
             terms = decision.terms.over(terms)
             if decision.kind == .reject { rejection = decision }
+            if decision.kind == .close { closing = closedOn ?? decision.date }
         }
         self.terms = terms
+        // A day to come that no meeting has decided closes nothing yet.
+        self.closedOn = closing ?? closedOn.flatMap { $0 <= day ? $0 : nil }
         let counted = register.entries.filter { !$0.given.isEmpty || $0.decision.kind != .close }
         self.decisions = counted.map(\.decision).filter { $0.kind != .reject }
         self.rejection = rejection
@@ -94,6 +108,7 @@ public struct Grant: Hashable, Sendable {
         ceilings = [:]
         given = []
         terms = GrantTerms()
+        closedOn = nil
     }
 
     /// Orders by date; at one meeting a decision comes after the one that it refers to.

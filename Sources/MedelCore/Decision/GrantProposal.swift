@@ -189,21 +189,13 @@ public struct GrantProposal: Sendable {
             var granted: [Figure] = []
             for other in overview.insatser where other.code != insats.insats.code {
                 granted.append(
-                    try InsatsOverview(other, in: overview).grantedOrNothing(year)
+                    try InsatsOverview(other, in: overview).bound(in: year).figure
                 )
             }
             let sum = try Figure.sum(granted)
             others = sum == .notApplicable ? Figure(.zero) : sum
-            own = try insats.grantedOrNothing(year)
+            own = try insats.bound(in: year).figure
         }
-    }
-}
-
-extension InsatsOverview {
-    /// What is granted in a calendar year; nothing while no decision is known.
-    fileprivate func grantedOrNothing(_ year: Int) throws(MoneyError) -> Figure {
-        guard grant.state == .granted else { return .notApplicable }
-        return try line(.calendarYear(year))[.granted]
     }
 }
 

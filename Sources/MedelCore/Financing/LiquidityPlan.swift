@@ -36,8 +36,9 @@ public struct LiquidityPlan: Sendable {
     public struct Undated: Hashable, Sendable {
         /// Whose it is.
         public enum Source: Hashable, Sendable {
-            /// A member's instalment without a due date, or a contribution without instalments.
-            case member(MemberCode)
+            /// A member's contribution of a year: an instalment without a due date, or a part that
+            /// no instalment is registered of.
+            case member(MemberCode, year: Int)
             /// A funding source of the association.
             case source(FundingCode)
         }
@@ -61,12 +62,18 @@ public struct LiquidityPlan: Sendable {
     /// The insatser whose grant for the year is not known.
     public let unknownGrants: [InsatsCode]
 
+    /// What closed insatser have been granted for the year and do not come to use.
+    public let released: [PlanYear.Release]
+
+    /// What the year's budget has for insatser that no decision has given any; in no line.
+    public let unallocated: Figure
+
     /// Makes the plan of a year.
     ///
     /// - Parameters:
     ///   - year: the calendar year.
     ///   - overview: plan and books as of a day.
-    ///   - contributions: the members' for the year, as in force that day.
+    ///   - contributions: the members', of this year and others, as in force that day.
     ///   - banks: the bank at the end of each month that the book covers, and of the month before
     ///     the year.
     /// - Throws: `MoneyError.outOfRange` when a sum passes the bound.
@@ -78,14 +85,17 @@ public struct LiquidityPlan: Sendable {
     ) throws(MoneyError) {
         let months = MonthRange(calendarYear: year)?.months ?? []
         let booked = Self.booked(months, banks)
-        var cash = CashByMonth(
+        let before = months.first?.advanced(by: -1)
+        var cash = MembersCash(
+            year: year,
             asOf: overview.snapshot.asOf,
             firstExpected: months.indices.contains(booked) ? months[booked] : nil,
+            // Between the day and a later year there are months that old money comes in.
+            takesOver: year <= overview.snapshot.asOf.year
+                || before.map { banks[$0] != nil } ?? false,
             instalmentPlan: overview.snapshot.plan.profile?.instalmentPlan
         )
-        for contribution in contributions where contribution.year == year {
-            try cash.add(contribution)
-        }
+        for contribution in contributions { try cash.add(contribution) }
         for source in overview.snapshot.plan.fundingSources
         where source.insats == nil && source.isIncome {
             let own = source.amounts.filter { $0.year == year }.map(\.amount)
@@ -99,7 +109,14 @@ public struct LiquidityPlan: Sendable {
         var expected = try ExpectedCosts(year, overview, from: booked)
         try expected.read(overview)
         unknownGrants = expected.unknown
-        var opening = Figure(months.first.flatMap { $0.advanced(by: -1) }.flatMap { banks[$0] })
+        released = expected.released
+        unallocated = try AreaBudgetFigures(
+            .unallocated,
+            year: year,
+            in: overview.snapshot.plan.areaBudgets,
+            asOf: overview.snapshot.asOf
+        ).final
+        var opening = Figure(before.flatMap { banks[$0] })
         var lines: [Line] = []
         for (place, month) in months.enumerated() {
             let came = Figure(try Money.sum(cash.amounts[month] ?? []))
@@ -153,140 +170,6 @@ extension FundingSource {
         switch kind {
         case .members, .ownFunds, .inKind: false
         case .otherAssociation, .esf, .arvsfonden, .partyCash, .other: true
-        }
-    }
-}
-
-/// Members' money by the month that it came in or is expected.
-private struct CashByMonth {
-    let asOf: Day
-
-    /// The first month that is not booked; nil when all are.
-    let firstExpected: Month?
-
-    let instalmentPlan: InstalmentPlan?
-
-    /// Whether the plan has placed some amount.
-    private(set) var followsPlan = false
-
-    var amounts: [Month: [Money]] = [:]
-    var undated: [LiquidityPlan.Undated] = []
-
-    mutating func add(_ contribution: Contribution) throws(MoneyError) {
-        var loose: [Money] = []
-        for payment in contribution.payments {
-            if let received = payment.received, received <= asOf {
-                amounts[received.month, default: []].append(payment.signed)
-            } else if let due = payment.due {
-                let expected = max(due.month, max(asOf.month, firstExpected ?? asOf.month))
-                amounts[expected, default: []].append(payment.signed)
-            } else {
-                loose.append(payment.signed)
-            }
-        }
-        if contribution.payments.isEmpty { loose += plan(contribution) }
-        let sum = try Money.sum(loose)
-        guard sum != .zero else { return }
-        undated.append(LiquidityPlan.Undated(source: .member(contribution.member), amount: sum))
-    }
-
-    /// Lays out a contribution that nobody has registered instalments of.
-    ///
-    /// - Returns: what has no day to come: all of it without a plan, and parts whose day has passed
-    ///   or lies in a booked month, since the bank may hold them already.
-    private mutating func plan(_ contribution: Contribution) -> [Money] {
-        let parts = instalmentPlan?.expected(contribution.amount, year: contribution.year) ?? []
-        guard !parts.isEmpty, let firstExpected else { return [contribution.amount] }
-        var loose: [Money] = []
-        for part in parts where part.amount != .zero {
-            if part.due >= asOf, part.due.month >= firstExpected {
-                amounts[part.due.month, default: []].append(part.amount)
-                followsPlan = true
-            } else {
-                loose.append(part.amount)
-            }
-        }
-        return loose
-    }
-}
-
-/// What is expected to be paid in the months that are not booked, negative.
-private struct ExpectedCosts {
-    let year: Int
-    let first: Int
-    var insatser: [Figure]
-    var ownCosts: [Figure]
-    var unknown: [InsatsCode] = []
-
-    init(_ year: Int, _ overview: Overview, from first: Int) throws(MoneyError) {
-        self.year = year
-        self.first = first
-        let count = 12 - first
-        insatser = Array(repeating: Figure(Money.zero), count: count)
-        ownCosts = Array(repeating: Figure(Money.zero), count: count)
-    }
-
-    mutating func read(_ overview: Overview) throws(MoneyError) {
-        guard !insatser.isEmpty else { return }
-        for insats in overview.insatser {
-            try add(try InsatsOverview(insats, in: overview))
-        }
-        try addOwnCosts(overview)
-    }
-
-    private mutating func add(_ insats: InsatsOverview) throws(MoneyError) {
-        guard insats.grant.state == .granted, let months = MonthRange(calendarYear: year) else {
-            return
-        }
-        let figure = try insats.line(.calendarYear(year))[.granted]
-        guard figure.value != .notApplicable else { return }
-        guard let amount = figure.amount else {
-            unknown.append(insats.insats.code)
-            for place in insatser.indices { insatser[place] = Figure(.unknown) }
-            return
-        }
-        let own = (insats.months ?? months).intersection(months) ?? months
-        let weights = months.months.map { own.contains($0) ? 1 : 0 }
-        for (place, part) in amount.evenly(weights).enumerated() where place >= first {
-            insatser[place - first] = try .difference(insatser[place - first], minus: Figure(part))
-        }
-    }
-
-    private mutating func addOwnCosts(_ overview: Overview) throws(MoneyError) {
-        var budgets: [Figure] = []
-        var spent: [Figure] = []
-        for area in [BudgetArea.board, .administration, .audit] {
-            let budget = try AreaBudgetFigures(
-                area.budgetLine,
-                year: year,
-                in: overview.snapshot.plan.areaBudgets,
-                asOf: overview.snapshot.asOf
-            )
-            budgets.append(budget.final)
-            // Nothing is booked yet of a year that has not begun.
-            if first > 0 {
-                spent.append(try overview.area(area, year: year).line[.incurred])
-            }
-        }
-        let left = try Figure.difference(try Figure.sum(budgets), minus: try Figure.sum(spent))
-        guard left.value != .notApplicable else { return }
-        guard let amount = left.amount else {
-            ownCosts = ownCosts.map { _ in Figure(.unknown) }
-            return
-        }
-        let parts = max(.zero, amount).evenly(Array(repeating: 1, count: ownCosts.count))
-        ownCosts = parts.map { Figure(-$0) }
-    }
-}
-
-extension Money {
-    /// The amount over places that count alike; nothing where none counts.
-    fileprivate func evenly(_ weights: [Int]) -> [Money] {
-        guard weights.contains(where: { $0 > 0 }) else { return weights.map { _ in .zero } }
-        do {
-            return try split(weights: weights)
-        } catch {
-            preconditionFailure("weights are one or zero: \(error)")
         }
     }
 }

@@ -68,14 +68,14 @@ public struct InsatsOverview: Sendable {
         let cost = try IncurredCost(
             IncurredCost.Question(
                 sources: sources,
-                expected: grant.state == .rejected ? nil : months,
+                expected: grant.state == .rejected ? nil : openMonths,
                 range: range.months,
                 namesOutside: true
             ),
             in: overview.index,
             target: .insats(insats.code)
         )
-        if grant.state == .rejected, cost.figure.amount == nil {
+        if grant.state == .rejected || isClosedBeforeStart, cost.figure.amount == nil {
             return .notApplicable
         }
         return cost.adding(try strangers(besides: sources, range.months))
@@ -91,7 +91,7 @@ public struct InsatsOverview: Sendable {
         let cost = try IncurredCost(
             IncurredCost.Question(
                 sources: [IncurredCost.Source(book: .association, openings: [])],
-                expected: grant.state == .rejected ? nil : months,
+                expected: grant.state == .rejected ? nil : openMonths,
                 range: range.months,
                 namesOutside: false
             ),
@@ -136,6 +136,9 @@ public struct InsatsOverview: Sendable {
         guard let first = range(of: scope)?.months?.first else { return true }
         return first <= asOf.month
     }
+
+    /// Whether no month that it was to run in came before it was closed.
+    private var isClosedBeforeStart: Bool { months != nil && openMonths == nil }
 
     /// Whether anything is expected or booked inside the scope.
     private func touches(_ scope: OverviewLine.Scope) throws(MoneyError) -> Bool {

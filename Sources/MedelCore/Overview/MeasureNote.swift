@@ -10,6 +10,8 @@ public enum MeasureNote: Hashable, Sendable {
     case ceilingMissing
     /// No decision gives the figure: it is spread over months, and stops nothing.
     case spread
+    /// The insats was closed, and this much of what was granted is released.
+    case released(Day, Money)
     /// Months are not known, so there is no figure per year.
     case monthsUnknown
     /// The budget is the one applied for.
@@ -46,6 +48,9 @@ extension MeasureNote {
             "Avslag \(decision.paragraph), \(decision.date): ingenting är beviljat."
         case .ceilingMissing: "Beviljat: besluten anger inget maxbelopp som omfattar detta."
         case .spread: "Beviljat är periodiserat."
+        case .released(let day, let amount):
+            "\(AmountText.kronorAndOre.text(amount)) kr av det som var beviljat är frigjort "
+                + "(avslutad \(day))."
         case .monthsUnknown: "Månaderna är inte kända, så belopp per år saknas."
         case .appliedBudget: "Budgeten är ansökt, inte beviljad."
         case .budgetMissing: "Budget saknas i källan."

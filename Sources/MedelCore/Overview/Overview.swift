@@ -23,7 +23,12 @@ public struct Overview: Sendable {
     ///
     /// - Throws: `MoneyError.outOfRange` when ceilings together pass the bound.
     public func grant(of insats: Insats) throws(MoneyError) -> Grant {
-        try Grant(of: insats.code, snapshot.plan.decisions, asOf: snapshot.asOf)
+        try Grant(
+            of: insats.code,
+            snapshot.plan.decisions,
+            asOf: snapshot.asOf,
+            closedOn: insats.closedOn
+        )
     }
 
     /// The budget in force of an insats, nil when there is none.

@@ -14,6 +14,18 @@ public struct PlanYear: Hashable, Sendable {
         case missing
     }
 
+    /// What closing an insats has released of a year's grant.
+    public struct Release: Hashable, Sendable {
+        /// The insats.
+        public let insats: InsatsCode
+
+        /// The last day that it was open.
+        public let closedOn: Day
+
+        /// The amount that was granted and is free.
+        public let amount: Money
+    }
+
     /// The calendar year.
     public let year: Int
 
@@ -33,6 +45,9 @@ public struct PlanYear: Hashable, Sendable {
     /// yearly.
     public let bound: Figure
 
+    /// What closed insatser have been granted for the year and no longer bind.
+    public let released: [Release]
+
     /// Equity at the start of the year.
     public let opening: Figure
 
@@ -44,6 +59,9 @@ public struct PlanYear: Hashable, Sendable {
 
     /// Equity at the end of the year if the lines hold.
     public let closing: Figure
+
+    /// Equity at the end of the year by the book, which the next one opens with; nil until it says.
+    public let bookedClosing: Money?
 
     /// Utrymme för ny verksamhet: opening equity and income less what is granted, own costs and
     /// the least equity.
@@ -57,6 +75,8 @@ public struct PlanYear: Hashable, Sendable {
         lines: [AssociationBudgetLine: Figure],
         basis: Basis,
         bound: Figure,
+        released: [Release],
+        after: Money?,
         opening: Figure,
         minimum: Money?
     ) throws(MoneyError) {
@@ -71,11 +91,13 @@ public struct PlanYear: Hashable, Sendable {
         ownCosts = own
         insatser = try Figure.sum([try cost(.insatser), try cost(.unallocated)])
         self.bound = try .difference(.notApplicable, minus: bound)
+        self.released = released
         self.opening = opening
         self.minimum = minimum.map { Figure(-$0) } ?? .notApplicable
         let ownSum = try Figure.sum(Self.ownLines.compactMap { own[$0] })
         result = try Figure.sum([income, ownSum, insatser])
         closing = try Figure.sum([opening, result])
+        bookedClosing = after
         room = try Figure.sum([opening, income, self.bound, ownSum, self.minimum])
     }
 
@@ -103,8 +125,10 @@ extension Overview {
             let (lines, basis) = try lines(of: year)
             let expected = years.last?.closing ?? Figure(.unknown)
             var granted: [Figure] = []
+            var released: [PlanYear.Release] = []
             for insats in insatser {
-                granted.append(try insats.line(.calendarYear(year))[.granted].orNothing)
+                granted.append(try insats.bound(in: year).figure)
+                if let release = try insats.release(in: year) { released.append(release) }
             }
             let bound = try Figure.sum(granted)
             let next = try PlanYear(
@@ -112,6 +136,8 @@ extension Overview {
                 lines: lines,
                 basis: basis,
                 bound: bound == .notApplicable ? Figure(Money.zero) : bound,
+                released: released,
+                after: openings[year + 1],
                 opening: openings[year].map { Figure($0) } ?? expected,
                 minimum: snapshot.plan.profile?.equityMin
             )
@@ -159,9 +185,4 @@ extension Overview {
         }
         return (lines, .plan(of: latest.year))
     }
-}
-
-extension Figure {
-    /// The figure, or nothing where no decision has been made: what is not granted binds nothing.
-    fileprivate var orNothing: Figure { notes == [.decisionMissing] ? .notApplicable : self }
 }

@@ -37,6 +37,11 @@ struct FormulaText {
         case .difference(let whole, let part):
             guard let whole = cell(whole, ownRow), let part = cell(part, ownRow) else { return nil }
             return "=ROUND(\(whole)-\(part),2)"
+        case .rowDifference(let whole, let part):
+            guard let whole = table.place(ofRow: whole).flatMap({ range(column, $0...$0) }),
+                let part = table.place(ofRow: part).flatMap({ range(column, $0...$0) })
+            else { return nil }
+            return "=ROUND(\(whole)-\(part),2)"
         case .share(let part, let whole):
             guard let part = cell(part, ownRow), let whole = cell(whole, ownRow) else { return nil }
             return "=IF(\(whole)=0,0,ROUND(\(part)/\(whole),4))"

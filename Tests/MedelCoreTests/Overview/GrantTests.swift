@@ -155,6 +155,89 @@ import Testing
         #expect(try parts([narrow], of: 2027).map(\.amount) == [nil])
     }
 
+    @Test func `a total leaves the years beside those of their own what it has left`() throws {
+        let span = try months("2024-01", "2026-12")
+        let grant = try decision(
+            "A",
+            on: "2023-11-01",
+            (.total, 90_000_000),
+            (.calendarYear(2026), 40_000_000)
+        )
+        let years = try (2023...2027).map {
+            try figure([grant], .calendarYear($0), months: span).amount?.ore
+        }
+        #expect(years == [0, 25_000_000, 25_000_000, 40_000_000, 0])
+        #expect(try figure([grant], .total, months: span).amount?.ore == 90_000_000)
+        let more = try decision(
+            "B",
+            .amend,
+            .adds(try code("A")),
+            on: "2023-12-01",
+            (.total, 10_000_000)
+        )
+        let parts = try parts([grant, more], of: 2024, months: span)
+        #expect(parts.map(\.amount?.ore) == [27_000_000, 3_000_000])
+        let above = try decision("A", on: "2023-11-01", (.total, 5), (.calendarYear(2026), 6))
+        #expect(try figure([above], .calendarYear(2024), months: span).amount == .zero)
+        #expect(try self.parts([above], of: 2024, months: span).isEmpty)
+    }
+
+    @Test func `closing releases what is granted for later years, in every scope`() throws {
+        let span = try months("2025-01", "2027-12")
+        let yearly = try decision(
+            "A",
+            on: "2024-11-01",
+            (.calendarYear(2025), 200),
+            (.calendarYear(2026), 900),
+            (.calendarYear(2027), 800)
+        )
+        let close = try decision("B", .close, on: "2025-12-15")
+        let decisions = [yearly, close]
+        let years = try (2025...2027).map {
+            try figure(decisions, .calendarYear($0), months: span, asOf: "2025-12-31")
+        }
+        #expect(years.map(\.amount?.ore) == [200, 0, 0])
+        #expect(years[1].notes == [.released(try day("2025-12-15"), try Money(ore: 900))])
+        #expect(years[0].notes.isEmpty)
+        #expect(try figure(decisions, .total, months: span).amount?.ore == 200)
+        #expect(try parts(decisions, of: 2026, months: span).isEmpty)
+        let before = try figure(decisions, .calendarYear(2026), months: span, asOf: "2025-12-14")
+        #expect(before.amount?.ore == 900)
+        let whole = [try decision("A", on: "2024-11-01", (.total, 900)), close]
+        #expect(try figure(whole, .total, months: span).amount?.ore == 300)
+        #expect(try figure(whole, .calendarYear(2027), months: span).amount?.ore == 0)
+        // Without months nobody knows what lies after the day.
+        #expect(try figure(whole, .total).amount?.ore == 900)
+        let projectYear = [BudgetYear(label: "1", months: try months("2025-07", "2026-06"))]
+        let split = [try decision("A", on: "2024-11-01", (.budgetYear(1), 120)), close]
+        let sums = try [.budgetYear(1), .calendarYear(2025), .calendarYear(2026), .total].map {
+            try figure(split, $0, months: projectYear[0].months, years: projectYear).amount?.ore
+        }
+        #expect(sums == [60, 60, 0, 60])
+    }
+
+    @Test(
+        arguments: [
+            (nil, nil, nil), ("2025-06-30", nil, "2025-06-30"), ("2026-01-01", nil, nil),
+            (nil, "2025-12-15", "2025-12-15"), ("2025-06-30", "2025-12-15", "2025-06-30"),
+            ("2026-03-31", "2025-12-15", "2026-03-31"), (nil, "2026-01-01", nil),
+        ] as [(String?, String?, String?)]
+    )
+    func `a day to come closes only when a meeting has decided it`(
+        _ own: String?,
+        _ met: String?,
+        _ expected: String?
+    ) throws {
+        let closing = try met.map { try decision("B", .close, on: $0) }
+        let grant = try Grant(
+            of: insats,
+            [try decision("A", on: "2024-11-01", (.total, 1))] + [closing].compactMap(\.self),
+            asOf: day("2025-12-31"),
+            closedOn: own.map(day)
+        )
+        #expect(grant.closedOn == (try expected.map(day)))
+    }
+
     @Test(arguments: 0..<200)
     func `the parts of a year sum to its figure`(_ seed: Int) throws {
         var random = SeededGenerator(seed: seed)
