@@ -31,12 +31,12 @@ public enum InsatsSheet {
     ) throws(MoneyError) -> Document? {
         let overview = try InsatsOverview(insats, in: Overview(snapshot))
         let parts = try parts(of: overview)
-        let table = try InsatsTable(overview, parts).table()
-        guard table.hasAmounts else { return nil }
         let names = Dictionary(
             snapshot.plan.recipients.map { ($0.code, $0.name) },
             uniquingKeysWith: { first, _ in first }
         )
+        let table = try InsatsTable(overview, parts, names: names).table()
+        guard table.hasAmounts else { return nil }
         let period = text(overview.months)
         return Document(
             heading: Heading(
@@ -119,6 +119,12 @@ public enum InsatsSheet {
                 "Där flera budgetrader har samma kostnadsslag står det upparbetade på en egen rad "
                     + "för kostnadsslaget, eftersom bokföringen inte säger vilken budgetrad det hör "
                     + "till."
+            )
+        }
+        if parts.contains(where: \.isOpeningOnly) {
+            notes.add(
+                "Ingående läge är en summa. Vilka rader den avser är inte känt, så raderna är tomma "
+                    + "för de år som bara har ingående läge."
             )
         }
         if insats.months == nil {
@@ -214,6 +220,13 @@ struct InsatsPart {
     let rows: [Money]?
     let cost: IncurredCost?
     let unmapped: Figure
+
+    /// Whether all that is known of the cost is what opening positions say in one sum, so that
+    /// nobody knows which rows it falls on.
+    var isOpeningOnly: Bool {
+        guard let opening = cost?.opening, let cost else { return false }
+        return opening != .zero && cost.categories.isEmpty
+    }
 }
 
 extension Ceiling.Scope {
