@@ -136,16 +136,7 @@ public enum InsatsSheet {
                     + "bokfört än."
             )
         }
-        for (scope, amount) in insats.grant.ceilings.sorted(by: { $0.key.order < $1.key.order }) {
-            switch scope {
-            case .category(let category):
-                let name = plan.words(for: category)
-                notes.add("Maxbelopp för kostnadsslaget \(name): \(kronor(amount)).")
-            case .recipient(let owner):
-                notes.add("Maxbelopp för mottagaren \(owner.text): \(kronor(amount)).")
-            case .total, .budgetYear, .calendarYear: continue
-            }
-        }
+        addNarrowCeilings(insats.grant, plan, to: &notes)
         notes.addAbsences(parts.map(\.line))
         if let basis = insats.grant.terms.basis { notes.add(words(for: basis)) }
         for decision in insats.grant.decisions {
@@ -169,6 +160,24 @@ public enum InsatsSheet {
             notes.add(text)
         }
         return notes.notes
+    }
+
+    /// The ceilings that no column shows: of a cost category or a recipient.
+    private static func addNarrowCeilings(
+        _ grant: Grant,
+        _ plan: AssociationPlan,
+        to notes: inout SheetNotes
+    ) {
+        for (scope, amount) in grant.ceilings.sorted(by: { $0.key.order < $1.key.order }) {
+            switch scope {
+            case .category(let category):
+                let name = plan.words(for: category)
+                notes.add("Maxbelopp för kostnadsslaget \(name): \(kronor(amount)).")
+            case .recipient(let owner):
+                notes.add("Maxbelopp för mottagaren \(owner.text): \(kronor(amount)).")
+            case .total, .budgetYear, .calendarYear: continue
+            }
+        }
     }
 }
 
