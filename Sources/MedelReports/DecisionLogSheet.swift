@@ -45,7 +45,7 @@ public enum DecisionLogSheet {
             (first.map { $0 <= decision.date } ?? true)
                 && (last.map { decision.date <= $0 } ?? true)
                 && (insats.map { $0 == decision.insats } ?? true)
-        }.sorted { ($0.date, $0.paragraphOrder, $0.code) < ($1.date, $1.paragraphOrder, $1.code) }
+        }.sorted { ($0.date, $0.paragraphNumber, $0.code) < ($1.date, $1.paragraphNumber, $1.code) }
         return try bounded { () throws(MoneyError) -> Document in
             try document(chosen, snapshot, scope: scope(first, last, insats))
         }
@@ -146,14 +146,5 @@ public enum DecisionLogSheet {
         if let last { scope.append("Möten till och med \(last)") }
         if let insats { scope.append("Insats \(insats)") }
         return scope
-    }
-}
-
-extension Decision {
-    /// The first number of the paragraph, so that § 9 comes before § 10 of a meeting.
-    fileprivate var paragraphOrder: Int {
-        let digits = paragraph.drop { !$0.isASCII || !$0.isNumber }
-            .prefix { $0.isASCII && $0.isNumber }
-        return Int(digits) ?? 0
     }
 }

@@ -38,13 +38,14 @@ struct FinanciersTable {
         year = funding.year
         for line in funding.lines {
             guard let party = line.member?.party else { continue }
-            let group: Group =
-                switch party {
-                case .state: .state
-                case .region: .region
-                case .municipality: .municipalities
-                }
-            figures[group, default: []].append(Figure(line.standing?.decided))
+            figures[Self.group(of: party), default: []].append(Figure(line.standing?.decided))
+        }
+        let paying = (funding.profile?.members ?? []).filter { member in
+            member.months(in: funding.year) > 0 && member.weight(in: funding.year) > 0
+        }
+        for party in Set(paying.map(\.party)) where figures[Self.group(of: party)] == nil {
+            // The party is to pay, and nobody has said how much.
+            figures[Self.group(of: party)] = [Figure(.unknown)]
         }
         for source in funding.snapshot.plan.fundingSources where source.insats == nil {
             let own = source.amounts.filter { $0.year == year }
@@ -64,12 +65,20 @@ struct FinanciersTable {
         }
     }
 
+    private static func group(of party: Party) -> Group {
+        switch party {
+        case .state: .state
+        case .region: .region
+        case .municipality: .municipalities
+        }
+    }
+
     private mutating func add(_ mark: SourceShare.Mark, to group: Group) {
         marks[group, default: []].insert(mark.short)
     }
 
     func make() throws(MoneyError) -> Table? {
-        guard !figures.isEmpty else { return nil }
+        guard figures.values.joined().contains(where: { $0.amount != nil }) else { return nil }
         let whole = try Figure.sum(figures.values.joined())
         var rows: [TableRow] = []
         for group in Group.allCases {

@@ -33,6 +33,9 @@ struct FundingNotes {
                 PartyShares(in: year, profile.sharing, members: profile.members).basis.swedish
             )
         }
+        if funding.lines.isEmpty, funding.profile?.members.isEmpty == false {
+            notes.add("Medlemmarnas bidrag för \(year) är inte kända: inga är inlagda i planen.")
+        }
         for line in funding.lines {
             let name = line.member?.name ?? line.code.text
             guard let standing = line.standing else { continue }
@@ -113,8 +116,8 @@ struct FundingNotes {
                 let grant = balance.grant.amount
             {
                 notes.add(
-                    "\(code): beviljat \(year) är \(kronor(granted)) men räknas som "
-                        + "\(kronor(grant)) av budgeten. \(words(for: basis))"
+                    "\(code): beviljat \(year) är \(kronor(granted)) men förbundets del av "
+                        + "budgeten är \(kronor(grant)). \(words(for: basis))"
                 )
             }
             switch balance.isBalanced {
@@ -169,8 +172,14 @@ let fundingDefinitions = [
         "Delbetalningar vars förfallodag har passerat utan att pengarna har kommit in."
     ),
     Definition(
+        "Förbundets del",
+        "Vad förbundet betalar av insatsens budget för året: beviljat, men inte mer än vad bidraget "
+            + "enligt beslutet avser (hela kostnaden, en andel, vissa rader eller det som återstår "
+            + "efter övrig finansiering)."
+    ),
+    Definition(
         "Finansierat",
-        "Beviljat av förbundet och pengar från andra källor. Nedlagd tid och lokaler ingår inte."
+        "Förbundets del och pengar från andra källor. Nedlagd tid och lokaler ingår inte."
     ),
     Definition(
         "Källmix",
@@ -181,8 +190,8 @@ let fundingDefinitions = [
     Definition(
         "Förbundets bidrag",
         "Betalas ur förbundets gemensamma pengar, som är delade efter vad parterna har beslutat, "
-            + "andra källor till förbundet och de sparade medel som budgeten använder (kostnader "
-            + "utöver intäkter)."
+            + "andra källor till förbundet och sparade medel. Sparade medel är beloppet som en källa "
+            + "anger; anges inget är de vad budgetens kostnader överstiger dess intäkter med."
     ),
     Definition("cirka", "Källan anger beloppet som ungefärligt."),
 ]

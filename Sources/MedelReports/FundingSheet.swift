@@ -66,7 +66,7 @@ struct FundingYear {
             )
             balances.append((insats.insats.name, balance))
             if let mix = try Self.mix(of: insats, balance) { mixes.append(mix) }
-            candidates += try insats.candidates(in: year)
+            candidates += try insats.candidates(in: year, balance)
         }
         self.balances = balances
         self.mixes = mixes
@@ -235,18 +235,24 @@ extension AssociationPlan {
 }
 
 extension InsatsOverview {
-    /// What each decision grants the insats for the year, as a shortfall may hit it; a decision
-    /// that only concerns other years is not hit.
+    /// What the association pays of each decision for the year, as a shortfall may hit it; a
+    /// decision that only concerns other years is not hit.
+    ///
+    /// Nor is one on an insats that is closed by the day: what it has cost is owed already, and
+    /// there is nothing more to grant.
     fileprivate func candidates(
-        in year: Int
+        in year: Int,
+        _ balance: SourcesAndUses
     ) throws(MoneyError) -> [FundingShortfall.Candidate] {
-        guard try line(.calendarYear(year))[.granted].value != .notApplicable else { return [] }
-        return try decidedParts(of: year).map { part in
+        guard balance.granted.value != .notApplicable else { return [] }
+        if let closing, closing.year <= year { return [] }
+        return try balance.payable(of: decidedParts(of: year)).map { part in
             FundingShortfall.Candidate(
                 insats: insats.code,
                 decision: part.decision.code,
                 decidedOn: part.decision.date,
-                granted: part.amount
+                paragraph: part.decision.paragraphNumber,
+                payable: part.amount
             )
         }
     }

@@ -33,8 +33,9 @@ extension FundingYear {
         paragraphs.append(
             Paragraph(
                 "Bidragen beviljas under förutsättning att medlemmarna betalar. Tabellen är en "
-                    + "ordning att pröva dem i: de beslut som beviljar medel för \(year), senast "
-                    + "fattat först. Den är inget beslut."
+                    + "ordning att pröva dem i: de beslut som förbundet betalar av för \(year), "
+                    + "senast fattat först och vid samma möte högsta paragraf först. Avslutade "
+                    + "insatser prövas inte. Tabellen är inget beslut."
             )
         )
         if shortfall.left > .zero {
@@ -70,7 +71,7 @@ extension FundingYear {
                 key: "\(grant.insats.text).\(grant.decision.text)",
                 cells: [
                     .text(grant.insats.text), cell(names[grant.insats] ?? ""),
-                    .text(grant.decision.text), .date(grant.decidedOn), .amount(grant.granted),
+                    .text(grant.decision.text), .date(grant.decidedOn), .amount(grant.payable),
                     .amount(hit.amount),
                 ]
             )
@@ -83,8 +84,8 @@ extension FundingYear {
                 Column(key: "decision", title: "Beslut", kind: .text, width: 18),
                 Column(key: "decidedOn", title: "Beslutat den", kind: .date, width: 16),
                 Column(
-                    key: "granted",
-                    title: "Beviljat \(year) i beslutet",
+                    key: "payable",
+                    title: "Förbundets del \(year) av beslutet",
                     kind: .amount,
                     width: 20
                 ),
@@ -94,7 +95,7 @@ extension FundingYear {
             groups: [
                 Table.Group(
                     title: "",
-                    columnKeys: ["decision", "decidedOn", "granted", "hit"]
+                    columnKeys: ["decision", "decidedOn", "payable", "hit"]
                 )
             ],
             rows: rows

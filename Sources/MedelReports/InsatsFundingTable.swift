@@ -15,7 +15,7 @@ struct InsatsFundingTable {
             Column(key: "insats", title: "Insats", kind: .text, width: 24),
         ]
         let amounts =
-            [("uses", "Budget"), ("grant", "Beviljat")]
+            [("uses", "Budget"), ("grant", "Förbundets del")]
             + Self.kinds.map { ($0.rawValue, $0.swedish) }
             + [("funded", "Finansierat"), ("difference", "Finansierat − budget")]
         return leading

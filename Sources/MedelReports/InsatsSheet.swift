@@ -31,12 +31,12 @@ public enum InsatsSheet {
     ) throws(MoneyError) -> Document? {
         let overview = try InsatsOverview(insats, in: Overview(snapshot))
         let parts = try parts(of: overview)
-        let table = try InsatsTable(overview, parts).table()
-        guard table.hasAmounts else { return nil }
         let names = Dictionary(
             snapshot.plan.recipients.map { ($0.code, $0.name) },
             uniquingKeysWith: { first, _ in first }
         )
+        let table = try InsatsTable(overview, parts, names: names).table()
+        guard table.hasAmounts else { return nil }
         let period = text(overview.months)
         return Document(
             heading: Heading(
@@ -121,6 +121,12 @@ public enum InsatsSheet {
                     + "till."
             )
         }
+        if parts.contains(where: \.isOpeningOnly) {
+            notes.add(
+                "Ingående läge är en summa. Vilka rader den avser är inte känt, så raderna är tomma "
+                    + "för de år som bara har ingående läge."
+            )
+        }
         if insats.months == nil {
             notes.add("Insatsens månader är inte kända, så belopp per kalenderår saknas.")
         }
@@ -130,16 +136,7 @@ public enum InsatsSheet {
                     + "bokfört än."
             )
         }
-        for (scope, amount) in insats.grant.ceilings.sorted(by: { $0.key.order < $1.key.order }) {
-            switch scope {
-            case .category(let category):
-                let name = plan.words(for: category)
-                notes.add("Maxbelopp för kostnadsslaget \(name): \(kronor(amount)).")
-            case .recipient(let owner):
-                notes.add("Maxbelopp för mottagaren \(owner.text): \(kronor(amount)).")
-            case .total, .budgetYear, .calendarYear: continue
-            }
-        }
+        addNarrowCeilings(insats.grant, plan, to: &notes)
         notes.addAbsences(parts.map(\.line))
         if let basis = insats.grant.terms.basis { notes.add(words(for: basis)) }
         for decision in insats.grant.decisions {
@@ -163,6 +160,24 @@ public enum InsatsSheet {
             notes.add(text)
         }
         return notes.notes
+    }
+
+    /// The ceilings that no column shows: of a cost category or a recipient.
+    private static func addNarrowCeilings(
+        _ grant: Grant,
+        _ plan: AssociationPlan,
+        to notes: inout SheetNotes
+    ) {
+        for (scope, amount) in grant.ceilings.sorted(by: { $0.key.order < $1.key.order }) {
+            switch scope {
+            case .category(let category):
+                let name = plan.words(for: category)
+                notes.add("Maxbelopp för kostnadsslaget \(name): \(kronor(amount)).")
+            case .recipient(let owner):
+                notes.add("Maxbelopp för mottagaren \(owner.text): \(kronor(amount)).")
+            case .total, .budgetYear, .calendarYear: continue
+            }
+        }
     }
 }
 
@@ -214,6 +229,13 @@ struct InsatsPart {
     let rows: [Money]?
     let cost: IncurredCost?
     let unmapped: Figure
+
+    /// Whether all that is known of the cost is what opening positions say in one sum, so that
+    /// nobody knows which rows it falls on.
+    var isOpeningOnly: Bool {
+        guard let opening = cost?.opening, let cost else { return false }
+        return opening != .zero && cost.categories.isEmpty
+    }
 }
 
 extension Ceiling.Scope {

@@ -18,8 +18,8 @@ extension InsatsTable {
 
     func title(of line: Line) -> String {
         switch line {
-        case .row(let place): budgetRows[place].label
-        case .category(let category?) where shares[category] != nil: "Summa \(category.text)"
+        case .row(let place): label(ofRow: place)
+        case .category(let category?) where shares[category] != nil: sumTitle(category)
         case .category(let category?): "\(category.text), utan budgetrad"
         case .category(nil): "Kostnad utan kostnadsslag"
         case .opening(let year): "Ingående läge till och med \(year)"
@@ -29,6 +29,26 @@ extension InsatsTable {
         case .income: "Bokförd intäkt från förbundet (ingår inte)"
         case .unmapped: "Utan koppling i insatsens böcker (ingår inte)"
         }
+    }
+
+    /// A row's label, with who is paid where rows are of several.
+    private func label(ofRow place: Int) -> String {
+        let row = budgetRows[place]
+        guard let recipient = row.recipient, Set(budgetRows.compactMap(\.recipient)).count > 1
+        else { return row.label }
+        return "\(row.label) (\(names[recipient] ?? recipient.text))"
+    }
+
+    /// The sum of a category, with the names of its rows where others stand between them.
+    private func sumTitle(_ category: CostCategoryCode) -> String {
+        let places = budgetRows.indices.filter {
+            budgetRows[$0].category == category && !budgetRows[$0].isFinancing
+        }
+        guard let first = places.first, let last = places.last, last - first >= places.count else {
+            return "Summa \(category.text)"
+        }
+        let rows = places.map { label(ofRow: $0) }.joined(separator: " + ")
+        return "Summa \(category.text): \(rows)"
     }
 
     func category(of line: Line) -> String {

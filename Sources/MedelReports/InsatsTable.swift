@@ -18,6 +18,9 @@ struct InsatsTable {
         case total
         case income
         case unmapped
+
+        /// Whether the line holds what opening positions say.
+        var isOpening: Bool { if case .opening = self { true } else { false } }
     }
 
     let insats: InsatsOverview
@@ -25,7 +28,15 @@ struct InsatsTable {
     let budgetRows: [BudgetRow]
     let shares: [CostCategoryCode: Int]
 
-    init(_ insats: InsatsOverview, _ parts: [InsatsPart]) {
+    /// Names of those who are paid, by code.
+    let names: [OwnerCode: String]
+
+    init(
+        _ insats: InsatsOverview,
+        _ parts: [InsatsPart],
+        names: [OwnerCode: String] = [:]
+    ) {
+        self.names = names
         self.insats = insats
         self.parts = parts
         budgetRows = insats.budget?.version.rows ?? []
@@ -162,7 +173,7 @@ struct InsatsTable {
                 if case .row = line { true } else { false }
             }
             formulas[keys.key(.incurred)] = sum(of: lines, part, cells[keys.key(.incurred)]) {
-                holdsCost($0)
+                part.isOpeningOnly ? $0.isOpening : holdsCost($0)
             }
             return (cells, formulas)
         case .costs, .incomes: return try subtotal(line, part, lines)
@@ -185,7 +196,8 @@ struct InsatsTable {
         case .income:
             return ([keys.key(.incurred): cell(income(part))], [:])
         case .unmapped:
-            return ([keys.key(.incurred): cell(part.unmapped)], [:])
+            let unmapped = part.isOpeningOnly ? Figure(.unknown) : part.unmapped
+            return ([keys.key(.incurred): cell(unmapped)], [:])
         }
     }
 
@@ -230,6 +242,7 @@ struct InsatsTable {
         case .notApplicable: return .notApplicable
         case .known: break
         }
+        if part.isOpeningOnly, !line.isOpening { return Figure(.unknown) }
         switch line {
         case .row(let place):
             return Figure(budgetRows[place].category.flatMap { cost.categories[$0] } ?? .zero)
@@ -241,7 +254,7 @@ struct InsatsTable {
 
     /// The recipients' income from the association, where there are actual figures at all.
     private func income(_ part: InsatsPart) -> Figure {
-        guard let cost = part.cost else { return Figure(.unknown) }
+        guard let cost = part.cost, !part.isOpeningOnly else { return Figure(.unknown) }
         return cost.figure.value == .notApplicable
             ? .notApplicable : Figure(cost.associationIncome)
     }

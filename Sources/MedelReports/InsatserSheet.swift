@@ -21,7 +21,7 @@ public enum InsatserSheet {
         Column(key: "name", title: "Insats", kind: .text, width: 22),
         Column(key: "owner", title: "Insatsägare", kind: .text, width: 16),
         Column(key: "decision", title: "Beslut", kind: .text, width: 14),
-        Column(key: "period", title: "Period", kind: .text, width: 9),
+        Column(key: "period", title: "Period", kind: .text, width: 17),
     ]
 
     private static let used = Column(
@@ -164,7 +164,7 @@ public enum InsatserSheet {
                 Table.Group(title: "", columnKeys: [version.key, comment.key]),
             ],
             warnedKeys: year.warnedKeys.union(total.warnedKeys),
-            detailKeys: Set((people + [version]).map(\.key)),
+            detailKeys: [version.key],
             rows: rows
         )
     }

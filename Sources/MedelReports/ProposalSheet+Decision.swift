@@ -7,7 +7,11 @@ extension ProposalSheet {
         _ proposal: GrantProposal,
         _ snapshot: Snapshot
     ) throws(MoneyError) -> [Paragraph] {
+        if let settled = try settled(proposal, snapshot) {
+            return [Paragraph(settled, .proposal)] + waiting(proposal, snapshot)
+        }
         var paragraphs = [Paragraph(try wording(proposal), .proposal)]
+        paragraphs += waiting(proposal, snapshot)
         let begun = proposal.years.contains { year in
             year.year.map { $0 <= snapshot.asOf.year } ?? false
         }
@@ -30,26 +34,19 @@ extension ProposalSheet {
 
     private static func wording(_ proposal: GrantProposal) throws(MoneyError) -> String {
         let insats = proposal.insats.insats
-        let known = proposal.years.compactMap { year in
-            year.sought.amount.map { (label: year.label, amount: $0, year: year) }
-        }
-        guard known.count == proposal.years.count, !known.isEmpty else {
+        guard let amounts = try amounts(proposal) else {
             return "Vad förbundet ska betala per år framgår inte av underlaget. Ange maxbelopp per "
                 + "år i beslutet om \(insats.name)."
         }
-        let paid = known.filter { $0.amount > .zero }
-        guard !paid.isEmpty else {
+        guard !amounts.isEmpty else {
             return
                 "Andra källor betalar hela kostnaden enligt ansökan, så det finns inget belopp att "
                 + "bevilja \(insats.name)."
         }
-        var text = "Styrelsen beviljar \(insats.name) högst "
-        text += list(paid.map { "\(short($0.amount)) för \($0.label)" })
-        if paid.count > 1 {
-            text += ", tillsammans \(short(try Money.sum(paid.map(\.amount))))"
+        var text = "Styrelsen beviljar \(insats.name) högst \(amounts). "
+        let replaced = proposal.years.filter { year in
+            (year.grantedBefore.amount ?? .zero) > .zero && (year.sought.amount ?? .zero) > .zero
         }
-        text += ". "
-        let replaced = paid.filter { $0.year.grantedBefore.amount.map { $0 > .zero } ?? false }
         if !replaced.isEmpty {
             text += "Det ersätter vad som redan är beviljat för \(list(replaced.map(\.label))). "
         }
@@ -64,6 +61,36 @@ extension ProposalSheet {
                 + "under förutsättning att medlemmarna betalar sina bidrag till förbundet."
         }
         return text
+    }
+
+    /// The amounts that are sought, each with its year: by budget year where those are no calendar
+    /// years; in one sum where other money is only known by calendar year.
+    ///
+    /// - Returns: nil when an amount is not known, empty when nothing is sought.
+    static func amounts(_ proposal: GrantProposal) throws(MoneyError) -> String? {
+        let projectYears = try proposal.projectYears()
+        let years: [(label: String, sought: Figure)] =
+            projectYears.isEmpty
+            ? proposal.years.map { ($0.label, $0.sought) }
+            : projectYears.map { year in
+                ("\(year.label) (\(year.months.first)–\(year.months.last))", year.sought)
+            }
+        let known = years.compactMap { year in
+            year.sought.amount.map { (label: year.label, amount: $0) }
+        }
+        guard known.count == years.count, !known.isEmpty else {
+            guard let first = projectYears.first, let last = projectYears.last,
+                let whole = proposal.total.sought.amount
+            else { return nil }
+            guard whole > .zero else { return "" }
+            return "\(short(whole)) för \(first.months.first)–\(last.months.last) i allt (andra "
+                + "källors belopp är angivna per kalenderår, så summan är inte delad på budgetår)"
+        }
+        let paid = known.filter { $0.amount > .zero }
+        guard !paid.isEmpty else { return "" }
+        let parts = list(paid.map { "\(short($0.amount)) för \($0.label)" })
+        guard paid.count > 1 else { return parts }
+        return parts + ", tillsammans \(short(try Money.sum(paid.map(\.amount))))"
     }
 
     /// What is left of the year's budget or plan; nil when no year's is known.

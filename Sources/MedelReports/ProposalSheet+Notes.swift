@@ -41,6 +41,12 @@ extension ProposalSheet {
         for source in proposal.approximate {
             notes.add("Annan finansiering från \(source.name) är ungefärlig (cirka).")
         }
+        if !(try proposal.projectYears()).isEmpty {
+            notes.add(
+                "Budgetåren är inte kalenderår. Tabellens belopp per kalenderår är periodiserade, "
+                    + "alltså fördelade över månaderna, och är inga maxbelopp."
+            )
+        }
         addRoom(proposal, to: &notes)
         addEquity(snapshot, equity, to: &notes)
         if proposal.layout.months == nil {
@@ -96,10 +102,13 @@ extension ProposalSheet {
                 )
             }
             if year.freeBefore.amount == nil {
+                let codes = year.ungranted.map(\.text).joined(separator: ", ")
                 let what =
                     year.basis == .missing
                     ? "varken budget eller flerårsplan för insatser är inläst"
-                    : "budgeten för insatser eller något bidrag är inte känt"
+                    : codes.isEmpty
+                        ? "budgeten för insatser är inte känd"
+                        : "vad som är beviljat är inte känt för \(codes)"
                 notes.add("\(number): \(what), så fritt utrymme saknas.")
             } else if let free = year.freeAfter.amount, free < .zero {
                 notes.add(

@@ -67,8 +67,11 @@ struct SourceMixTable {
     private func rows(_ line: Line) -> [TableRow] {
         let leading: [Cell] = [.text(line.insats.text), cell(line.name)]
         guard case .success(let mix) = line.mix else {
+            let isAbove = if case .failure(.aboveCost) = line.mix { true } else { false }
+            let title = isAbove ? "källorna överstiger kostnaden" : "inte känd"
             let cells: [Cell] =
-                [.text("inte känd"), .amount(nil), .empty] + (showsIncurred ? [.amount(nil)] : [])
+                [.text(title), .amount(nil), .empty]
+                + (showsIncurred ? [.amount(nil)] : [])
             return [TableRow(key: line.insats.text + ".unknown", cells: leading + cells)]
         }
         let costs = line.incurred.amount.map(mix.split)
@@ -92,6 +95,12 @@ struct SourceMixTable {
             guard case .failure(let error) = line.mix else { continue }
             switch error {
             case .noSource: continue
+            case .aboveCost(let over):
+                notes.append(
+                    "\(line.insats): källorna betalar \(kronor(over)) mer än kostnaden \(year), så "
+                        + "källmixen visas inte förrän beloppen är rättade. Insatsen är inte med i "
+                        + "summan över insatser."
+                )
             case .unknown(let origin):
                 notes.append(
                     "\(line.insats): källmixen \(year) är inte känd, eftersom det inte är känt vad "

@@ -150,19 +150,24 @@ public enum TotalSheet {
                 }
             }
         }
-        var gaps: [(Measure, [InsatsCode])] = [(.granted, []), (.incurred, [])]
+        var ungranted: [(reason: String, codes: [InsatsCode])] = []
+        var costless: [InsatsCode] = []
         var hasSpread = false
         for insats in insatser {
             let line = try insats.line(.calendarYear(year))
-            for place in gaps.indices where line[gaps[place].0].value == .unknown {
-                gaps[place].1.append(insats.insats.code)
+            if line[.incurred].value == .unknown { costless.append(insats.insats.code) }
+            if let reason = line[.granted].ungrantedReason {
+                let place = ungranted.firstIndex { $0.reason == reason } ?? ungranted.count
+                if place == ungranted.count { ungranted.append((reason, [])) }
+                ungranted[place].codes.append(insats.insats.code)
             }
             if line[.granted].notes.contains(.spread) { hasSpread = true }
         }
-        for (measure, codes) in gaps where !codes.isEmpty {
+        let gaps =
+            ungranted.map { (Measure.granted, $0.codes, $0.reason) } + [(.incurred, costless, "")]
+        for (measure, codes, reason) in gaps where !codes.isEmpty {
             let names = codes.prefix(12).map(\.text).joined(separator: ", ")
             let more = codes.count > 12 ? " och \(codes.count - 12) till" : ""
-            let reason = measure == .granted ? " (beslut saknas i källan)" : ""
             notes.add(
                 "\(measure.title) saknas för \(names)\(more)\(reason); skälen står i "
                     + "\(Report.insatser.title.lowercased()). Summan visas därför inte."
@@ -213,6 +218,18 @@ public enum TotalSheet {
             return "Upparbetat \(year) är \(kronor(incurred)). Budgeten är inte känd."
         default: return "Varken hela budgeten eller hela kostnaden \(year) är känd."
         }
+    }
+}
+
+extension Figure {
+    /// Why what is granted for a year is not known, in brackets after a space; nil when it is
+    /// known, and empty where no reason is given.
+    fileprivate var ungrantedReason: String? {
+        guard value == .unknown else { return nil }
+        if notes.contains(.decisionMissing) { return " (beslut saknas i källan)" }
+        if notes.contains(.monthsUnknown) { return " (insatsens månader är inte kända)" }
+        if notes.contains(.ceilingMissing) { return " (besluten anger inget maxbelopp för året)" }
+        return ""
     }
 }
 

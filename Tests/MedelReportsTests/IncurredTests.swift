@@ -140,6 +140,10 @@ import Testing
         let sheet = try InsatsSheet.make(krus, build.snapshot(asOf: "2025-02-28"))
         #expect(try sheet.ore("opening:2024", "total.incurred") == 9_000)
         #expect(try sheet.ore("total", "calendar.2025.incurred") == 50)
+        // Nobody knows the rows of a year that only has an opening position.
+        #expect(try sheet.ore("opening:2024", "calendar.2024.incurred") == 9_000)
+        #expect(try sheet.cell("category:LON", "calendar.2024.incurred") == .amount(nil))
+        #expect(try sheet.ore("total", "calendar.2024.incurred") == 9_000)
     }
 
     @Test func `a month that has not ended counts as far as it is booked`() throws {

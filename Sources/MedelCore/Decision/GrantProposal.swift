@@ -38,6 +38,9 @@ public struct GrantProposal: Sendable {
         /// Where the year's budget for insatser is from; nil for a year that is no calendar year.
         public let basis: PlanYear.Basis?
 
+        /// The insatser of which it is not known what decisions grant them in the year.
+        public let ungranted: [InsatsCode]
+
         /// What decisions grant to all insatser in the year, as they stand.
         public let boundBefore: Figure
 
@@ -173,6 +176,7 @@ public struct GrantProposal: Sendable {
         let basis: PlanYear.Basis
         let others: Figure
         let own: Figure
+        let ungranted: [InsatsCode]
 
         init(
             _ year: Int,
@@ -187,14 +191,17 @@ public struct GrantProposal: Sendable {
                 }
             )
             var granted: [Figure] = []
+            var ungranted: [InsatsCode] = []
             for other in overview.insatser where other.code != insats.insats.code {
-                granted.append(
-                    try InsatsOverview(other, in: overview).bound(in: year).figure
-                )
+                let figure = try InsatsOverview(other, in: overview).bound(in: year).figure
+                if figure.value == .unknown { ungranted.append(other.code) }
+                granted.append(figure)
             }
             let sum = try Figure.sum(granted)
             others = sum == .notApplicable ? Figure(.zero) : sum
             own = try insats.bound(in: year).figure
+            if own.value == .unknown { ungranted.append(insats.insats.code) }
+            self.ungranted = ungranted
         }
     }
 }
@@ -213,6 +220,7 @@ extension GrantProposal.Year {
         self.other = other
         grantedBefore = room.own
         basis = room.basis
+        ungranted = room.ungranted
         sought = try Figure.difference(applied, minus: other)
         participants = count?.planned
         costPerParticipant = applied.amount?.perHead(count?.planned)
@@ -232,6 +240,7 @@ extension GrantProposal.Year {
         (cost, income, applied) = (amounts.cost, amounts.income, amounts.applied)
         grantedBefore = Figure(.unknown)
         basis = nil
+        ungranted = []
         other = Figure(.unknown)
         sought = Figure(.unknown)
         participants = nil
@@ -251,6 +260,7 @@ extension GrantProposal.Year {
         applied = try Figure.sum(years.lazy.map(\.applied))
         grantedBefore = try Figure.sum(years.lazy.map(\.grantedBefore))
         basis = nil
+        ungranted = []
         other = try Figure.sum(years.lazy.map(\.other))
         sought = try Figure.sum(years.lazy.map(\.sought))
         self.participants = participants
@@ -262,7 +272,7 @@ extension GrantProposal.Year {
 
 extension FundingSource {
     /// Whether the money comes beside what the association itself would grant.
-    fileprivate var isBesideAssociation: Bool {
+    var isBesideAssociation: Bool {
         switch kind {
         case .members, .ownFunds, .inKind: false
         case .otherAssociation, .esf, .arvsfonden, .partyCash, .other: true

@@ -4,7 +4,7 @@
 ///
 /// Source: SPEC 4.13, GUIDE 4.3 no. 7.
 public struct FundingShortfall: Hashable, Sendable {
-    /// What a decision grants for the year, which may be hit.
+    /// What the association pays of a decision for the year, which may be hit.
     public struct Candidate: Hashable, Sendable {
         /// The insats.
         public let insats: InsatsCode
@@ -15,15 +15,26 @@ public struct FundingShortfall: Hashable, Sendable {
         /// The day of that decision.
         public let decidedOn: Day
 
-        /// What the decision grants for the year; nil when that is not known.
-        public let granted: Money?
+        /// Its paragraph in the minutes of that day; zero when it has no number.
+        public let paragraph: Int
 
-        /// Describes what a decision grants.
-        public init(insats: InsatsCode, decision: DecisionCode, decidedOn: Day, granted: Money?) {
+        /// What the association pays of it for the year, its basis considered; nil when that is
+        /// not known.
+        public let payable: Money?
+
+        /// Describes what is paid of a decision.
+        public init(
+            insats: InsatsCode,
+            decision: DecisionCode,
+            decidedOn: Day,
+            paragraph: Int,
+            payable: Money?
+        ) {
             self.insats = insats
             self.decision = decision
             self.decidedOn = decidedOn
-            self.granted = granted
+            self.paragraph = paragraph
+            self.payable = payable
         }
     }
 
@@ -32,7 +43,7 @@ public struct FundingShortfall: Hashable, Sendable {
         /// The grant.
         public let candidate: Candidate
 
-        /// The part of the shortfall that falls on it; nil when what is granted is not known.
+        /// The part of the shortfall that falls on it; nil when what is paid is not known.
         public let amount: Money?
     }
 
@@ -52,7 +63,8 @@ public struct FundingShortfall: Hashable, Sendable {
     /// What falls on grants when the free room is used.
     public let uncovered: Money
 
-    /// The grants, the latest decided first, until the shortfall is covered.
+    /// The grants, the latest decided first, those of one meeting by falling paragraph, until the
+    /// shortfall is covered.
     public let hits: [Hit]
 
     /// What no grant of the year is left to take.
@@ -82,16 +94,17 @@ public struct FundingShortfall: Hashable, Sendable {
         var left = uncovered
         var hits: [Hit] = []
         let ordered = candidates.sorted {
-            ($1.decidedOn, $0.insats, $0.decision) < ($0.decidedOn, $1.insats, $1.decision)
+            ($1.decidedOn, $1.paragraph, $0.insats, $0.decision)
+                < ($0.decidedOn, $0.paragraph, $1.insats, $1.decision)
         }
         for candidate in ordered {
             guard left > .zero else { break }
-            guard let granted = candidate.granted else {
+            guard let payable = candidate.payable else {
                 hits.append(Hit(candidate: candidate, amount: nil))
                 continue
             }
-            guard granted > .zero else { continue }
-            let amount = min(left, granted)
+            guard payable > .zero else { continue }
+            let amount = min(left, payable)
             left = try left - amount
             hits.append(Hit(candidate: candidate, amount: amount))
         }

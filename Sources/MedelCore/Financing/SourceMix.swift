@@ -31,7 +31,8 @@ public struct SourceMix: Hashable, Sendable {
 
     /// Takes the proportions of a year.
     ///
-    /// - Throws: `SourceMixError` when a source is not known, or none pays.
+    /// - Throws: `SourceMixError` when a source is not known, none pays, or they pay more than the cost
+    ///   though there are several.
     public init(_ balance: SourcesAndUses) throws(SourceMixError) {
         var parts: [Part] = []
         let figures =
@@ -46,6 +47,7 @@ public struct SourceMix: Hashable, Sendable {
             }
         }
         guard !parts.isEmpty else { throw .noSource }
+        if let over = balance.financedTwice { throw .aboveCost(over) }
         if let difference = balance.difference.amount, difference < .zero {
             parts.append(Part(origin: .uncovered, amount: -difference))
         }
@@ -88,4 +90,6 @@ public enum SourceMixError: Error, Hashable, Sendable {
     case unknown(SourceMix.Origin)
     /// No source pays anything in the year.
     case noSource
+    /// The sources together pay so much more than the cost, which is no way to pay a krona of it.
+    case aboveCost(Money)
 }

@@ -99,6 +99,8 @@ public struct InsatsOverview: Sendable {
             target: .insats(insats.code)
         )
         guard let amount = cost.figure.amount else {
+            // Nothing is expected on an insats that was refused, whatever books are read.
+            if grant.state == .rejected { return .notApplicable }
             return Figure(
                 nil,
                 cost.figure.notes.map { note in

@@ -161,7 +161,7 @@ extension DocumentHTML {
                     + "känd."
             )
         }
-        let blank = tables.titlesWithoutAmounts
+        let blank = document.tableParts.titlesWithoutAmounts
         if !blank.isEmpty {
             lines.append(
                 "Kolumner som det inte finns några uppgifter till visas inte: "

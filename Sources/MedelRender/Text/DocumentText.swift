@@ -31,7 +31,7 @@ struct DocumentText {
                 lines += table.footnotes.flatMap { DisplayWidth.wrap($0.text, to: Self.lineMax) }
             }
         }
-        let blank = document.tables.titlesWithoutAmounts
+        let blank = document.tableParts.titlesWithoutAmounts
         let hidden = blank.isEmpty ? [] : ["Inget är känt om: \(blank.joined(separator: ", "))."]
         let remarks = hidden + document.remarks(includingScope: false)
         if !remarks.isEmpty { lines.append("") }

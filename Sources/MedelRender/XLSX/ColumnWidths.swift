@@ -71,12 +71,19 @@ struct ColumnWidths {
     /// The height of a row in points whose texts take as many lines as they need.
     ///
     /// Not every program finds the height by itself. Excel goes no higher than 409 points.
-    func rowHeight(_ row: Row) -> Double {
+    ///
+    /// - Parameters:
+    ///   - row: what stands in the row.
+    ///   - folded: which columns are not seen; none when empty.
+    /// - Returns: the height in points.
+    func rowHeight(_ row: Row, leavingOut folded: [Bool] = []) -> Double {
         var lines = 1
         for (column, cell) in row.cells.enumerated() {
-            guard case .text(let text) = cell, text.utf8.count > base(column) / 2 else { continue }
+            if folded.indices.contains(column), folded[column] { continue }
+            let width = look == .listing ? base(column) : Int(characters(column)) - 1
+            guard case .text(let text) = cell, text.utf8.count > width / 2 else { continue }
             let paragraphs = text.split(omittingEmptySubsequences: false) { $0.isNewline }
-            let needed = paragraphs.reduce(0) { $0 + wrappedLines($1, width: base(column)) }
+            let needed = paragraphs.reduce(0) { $0 + wrappedLines($1, width: width) }
             lines = max(lines, needed)
         }
         return min(409, Double(lines) * 15 + 3)

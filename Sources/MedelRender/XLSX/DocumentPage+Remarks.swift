@@ -80,7 +80,8 @@ extension DocumentPage {
         try line("Anmärkningar", style.heading, widths)
         try line(display, style.note, widths, sizeFactor: 0.82)
         let tables = document.tables
-        let blank = plans.filter { $0.parts.count == 1 }.flatMap(\.parts).map(\.table)
+        let blank = plans.filter { $0.parts.count == 1 }
+            .map { (title: $0.section.title, tables: $0.parts.map(\.table)) }
             .titlesWithoutAmounts
         if !blank.isEmpty {
             let titles = blank.joined(separator: ", ")

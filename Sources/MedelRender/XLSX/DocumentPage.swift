@@ -203,7 +203,7 @@ struct DocumentPage {
     private mutating func drawRows(_ widths: ColumnWidths) throws {
         for row in table.rows {
             let shown = Row(key: row.key, cells: places.map { row.row.cells[$0] })
-            let height = widths.rowHeight(shown)
+            let height = widths.rowHeight(shown, leavingOut: folded)
             try setHeight(row.emphasis == .total ? max(20, height) : height, row: nextRow)
             for (column, place) in places.enumerated() {
                 try draw(row, place: place, column: column)

@@ -6,13 +6,15 @@ struct FundingShortfallTests {
     private static func candidate(
         _ code: String,
         _ date: String,
-        _ ore: Int64?
+        _ ore: Int64?,
+        paragraph: Int = 0
     ) throws -> FundingShortfall.Candidate {
         FundingShortfall.Candidate(
             insats: try #require(InsatsCode(code)),
             decision: try #require(DecisionCode("2025-1")),
             decidedOn: try #require(Day(iso: date)),
-            granted: try ore.map { try Money(ore: $0) }
+            paragraph: paragraph,
+            payable: try ore.map { try Money(ore: $0) }
         )
     }
 
@@ -45,6 +47,22 @@ struct FundingShortfallTests {
         #expect(found.hits.map(\.candidate.insats.text) == ["B", "D", "C", "A"])
         #expect(found.hits.map(\.amount?.ore) == [300, 200, nil, 100])
         #expect(found.left == .zero)
+    }
+
+    @Test func `decisions of one meeting are hit by falling paragraph, not by code`() throws {
+        let found = try shortfall(
+            overdue: 700,
+            below: 0,
+            room: nil,
+            [
+                Self.candidate("A", "2025-03-13", 300, paragraph: 2),
+                Self.candidate("B", "2025-03-13", 300, paragraph: 10),
+                Self.candidate("C", "2025-03-13", 300, paragraph: 9),
+                Self.candidate("D", "2025-03-12", 300, paragraph: 99),
+            ]
+        )
+        #expect(found.hits.map(\.candidate.insats.text) == ["B", "C", "A"])
+        #expect(found.hits.map(\.amount?.ore) == [300, 300, 100])
     }
 
     @Test func `free room comes first, and below zero it is none`() throws {
@@ -84,8 +102,8 @@ struct FundingShortfallTests {
         let days = found.hits.map(\.candidate.decidedOn)
         #expect(days == days.sorted(by: >))
         for hit in found.hits {
-            if let amount = hit.amount, let granted = hit.candidate.granted {
-                #expect(amount <= granted && amount > .zero)
+            if let amount = hit.amount, let payable = hit.candidate.payable {
+                #expect(amount <= payable && amount > .zero)
             }
         }
     }
