@@ -71,7 +71,7 @@ extension ProposalSheet {
     ) throws(MoneyError) -> String? {
         let insats = proposal.insats.insats
         let version = proposal.layout.version
-        let name = "Budget \(version.number), \(version.kind.words) \(version.date),"
+        let name = "Budget \(version.number), \(word(for: version.kind)) \(version.date),"
         var what = ""
         if let amounts = try amounts(proposal), !amounts.isEmpty {
             what = " Den gäller högst \(amounts)."
