@@ -101,7 +101,12 @@ extension ApplyPlan {
     /// - Parameters:
     ///   - name: what it is, in Swedish; problems stand there.
     ///   - words: what is entered of it, in words that a revisor reads; nil where `name` says it.
+    ///   - kind: what kind of operation it is.
+    ///   - ledger: where it is entered.
+    ///   - performer: who enters it.
+    ///   - keepsNothing: whether everything is done and taken back, to see what would come of it.
     ///   - make: what is entered, given what the ledger has.
+    /// - Returns: what became of it.
     /// - Throws: what `make` throws, `PlanRefusal`, `LedgerError`.
     static func enter(
         _ name: String,

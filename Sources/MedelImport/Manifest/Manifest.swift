@@ -48,6 +48,7 @@ extension Manifest {
         reading.checkAcross()
         plan = reading.plan
         mapping = reading.hasMapping ? reading.mapping : nil
-        self.problems = findings.ordered
+        // What was wrong in the ledger before is not the folder's to mend.
+        self.problems = findings.ordered.filter { $0.place != .ledger }
     }
 }

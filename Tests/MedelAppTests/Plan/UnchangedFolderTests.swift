@@ -84,7 +84,7 @@ import Testing
         }
     }
 
-    @Test(arguments: 0..<40)
+    @Test(arguments: 0..<20)
     func `what commands have entered holds beside a folder that has not changed`(
         _ seed: Int
     ) throws {
