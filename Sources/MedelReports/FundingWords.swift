@@ -162,7 +162,8 @@ extension SourceShare.Mark {
     }
 }
 
-/// What an insats's sources pay beyond its cost, as an error.
+/// What an insats's sources pay beyond its cost, as an error; the reader is told
+/// that it is one by how it is shown.
 ///
 /// Source: SPEC 3 (funding source): financing above cost is dubbelfinansiering.
 func financedTwiceWords(

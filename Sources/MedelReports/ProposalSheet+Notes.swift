@@ -15,7 +15,7 @@ extension ProposalSheet {
                 let sought = year.sought.amount, sought < .zero
             else { continue }
             let code = proposal.insats.insats.code
-            notes.add(financedTwiceWords(code, year: year.label, -sought))
+            notes.add("Fel: " + financedTwiceWords(code, year: year.label, -sought))
         }
         addFinancing(proposal, to: &notes)
         try addAdministration(proposal, to: &notes)

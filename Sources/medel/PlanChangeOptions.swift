@@ -19,7 +19,7 @@ struct PlanChangeOptions: ParsableArguments {
     func run(_ change: (Ledger, Performer, Bool) throws -> LoadReport) throws {
         do {
             try report(change)
-        } catch where format == .json {
+        } catch  where format == .json {
             // A program that asked for JSON gets its refusals as JSON too.
             guard let message = swedishMessage(for: error) else { throw error }
             try Terminal.printJSON(RefusalJSON(message: message))

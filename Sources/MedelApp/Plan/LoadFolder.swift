@@ -38,13 +38,7 @@ public struct LoadFolder: Sendable {
             digest: Self.digest(of: files)
         )
         return try apply(keepsNothing: keepsNothing) { known, rates in
-            Manifest(
-                files,
-                also: problems,
-                rates: rates,
-                beside: known,
-                today: performer.today
-            )
+            Manifest(files, also: problems, rates: rates, beside: known)
         }
     }
 

@@ -23,7 +23,9 @@ extension ManifestReading {
             )
         }
         for payment in value.payments where payment.amount <= .zero {
-            if before?.payments.contains(where: { $0.amount == payment.amount }) == true { continue }
+            if before?.payments.contains(where: { $0.amount == payment.amount }) == true {
+                continue
+            }
             findings.add(
                 contribution.place,
                 .figure(

@@ -78,7 +78,7 @@ import Testing
                     reports.append(try enter(receipt, one))
                 }
             }
-            reports += try plan.lines.reversed().map {
+            reports += try plan.lines.map {
                 try EnterBudgetLine(test.ledger, by: performer)($0)
             }
             reports += try plan.sources.map { try AddFundingSource(test.ledger, by: performer)($0) }

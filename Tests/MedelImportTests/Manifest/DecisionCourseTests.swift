@@ -6,7 +6,8 @@ import Testing
 @Suite struct DecisionCourseTests {
     private static let total = "ceilings: [ { scope: total, amount: 90 } ]"
     private static let first =
-        "{ code: B1, kind: grant, date: 2025-01-01, paragraph: § 1, \(total) }"
+        "{ code: B1, kind: grant, date: 2025-01-01, paragraph: § 1, "
+        + "financing: Eget kapital, \(total) }"
 
     private func amend(_ code: String, _ relation: String, _ date: String) -> String {
         "{ code: \(code), kind: amend, relation: \(relation), date: \(date), paragraph: § 1, "
@@ -121,7 +122,7 @@ import Testing
     @Test(arguments: [("5", true), ("0", true), ("-1", false)])
     func `a tolerance is not below zero`(_ amount: String, _ isSound: Bool) {
         let read = folder([
-            "{ code: B1, kind: grant, date: 2025-01-01, paragraph: § 1, \(Self.total), "
+            "{ code: B1, kind: grant, date: 2024-12-01, paragraph: § 1, \(Self.total), "
                 + "tolerance: { amount: \(amount) } }"
         ])
         #expect(read.isSound == isSound)

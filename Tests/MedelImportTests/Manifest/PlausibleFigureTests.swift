@@ -216,7 +216,9 @@ import Testing
         _ year: Int,
         _ expected: String
     ) throws {
-        let read = try enter { $0.contributions = [try contribution(year: year, from: "NY", on: nil)] }
+        let read = try enter {
+            $0.contributions = [try contribution(year: year, from: "NY", on: nil)]
+        }
         #expect(outcome(read.problems) == expected)
     }
 
