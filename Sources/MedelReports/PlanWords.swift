@@ -4,6 +4,7 @@ import MedelDocument
 /// The meaning of the terms in the sheets of equity and plan.
 ///
 /// - Parameter bound: what the sheet calls the row of what insatser bind.
+/// - Returns: the definitions, in the order that they stand.
 func planDefinitions(bound: String) -> [Definition] {
     [
         Definition(

@@ -90,7 +90,7 @@ import Testing
         try build.decide(
             "2016-10",
             on: "VAGKNUTEN",
-            "2016-11-10",
+            "2016-09-10",
             ceilings: [(.calendarYear(2017), 100_000_000)]
         )
         let snapshot = try build.snapshot(asOf: "2017-03-01")

@@ -116,7 +116,18 @@ public struct LiquidityPlan: Sendable {
             in: overview.snapshot.plan.areaBudgets,
             asOf: overview.snapshot.asOf
         ).final
-        var opening = Figure(before.flatMap { banks[$0] })
+        lines = try Self.lines(months, booked: booked, cash, expected, banks)
+    }
+
+    /// The months in order: first those that are booked, then those that are expected.
+    private static func lines(
+        _ months: [Month],
+        booked: Int,
+        _ cash: MembersCash,
+        _ expected: ExpectedCosts,
+        _ banks: [Month: Money]
+    ) throws(MoneyError) -> [Line] {
+        var opening = Figure(months.first?.advanced(by: -1).flatMap { banks[$0] })
         var lines: [Line] = []
         for (place, month) in months.enumerated() {
             let came = Figure(try Money.sum(cash.amounts[month] ?? []))
@@ -154,7 +165,7 @@ public struct LiquidityPlan: Sendable {
             lines.append(line)
             opening = line.closing
         }
-        self.lines = lines
+        return lines
     }
 
     /// How many of the year's months, from the first on, the bank is known at both ends of.

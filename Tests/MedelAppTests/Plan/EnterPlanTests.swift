@@ -185,9 +185,10 @@ import Testing
             let desk = try Desk(in: folder)
             _ = try desk.load(Self.plan)
             let before = try contribution(desk.test.ledger)
-            let day = try #require(Day(iso: "2026-02-03"))
+            let day = try #require(Day(iso: "2026-01-30"))
             _ = try desk.enter(.receipt(on: day, due: nil, amount: nil), before)
             let received = try contribution(desk.test.ledger)
+            #expect(received.payments.map(\.received) == [day])
             let again = try desk.load(Self.plan)
             #expect(again.result == .unchanged)
             #expect(

@@ -28,7 +28,7 @@ import Testing
     private func enter(in desk: PlanDesk, _ chance: inout SeededGenerator) throws {
         let amount = try Money(ore: Int64.random(in: 1...100_000, using: &chance))
         let ledger = desk.test.ledger
-        let day = try #require(Day(iso: "2026-02-03"))
+        let day = try #require(Day(iso: "2026-01-30"))
         switch Int.random(in: 0..<5, using: &chance) {
         case 0:
             let member = try #require(MemberCode(Bool.random(using: &chance) ? "OSK" : "FK"))
@@ -112,7 +112,7 @@ import Testing
             let desk = try PlanDesk(in: folder)
             _ = try desk.load(Self.plan)
             let member = try #require(MemberCode("OSK"))
-            let day = try #require(Day(iso: "2026-02-03"))
+            let day = try #require(Day(iso: "2026-01-30"))
             _ = try EnterContribution(desk.test.ledger, by: desk.performer)(
                 .receipt(on: day, due: nil, amount: nil),
                 of: member,
@@ -135,7 +135,7 @@ import Testing
             _ = try desk.load(EnteredPlan.members)
             let member = try #require(MemberCode("OSK"))
             let enter = EnterContribution(desk.test.ledger, by: desk.performer)
-            let day = try #require(Day(iso: "2026-02-03"))
+            let day = try #require(Day(iso: "2026-01-30"))
             let instalment = ContributionPayment(
                 kind: nil,
                 invoiced: nil,
@@ -149,7 +149,7 @@ import Testing
             let plan =
                 EnteredPlan.members
                 + "contributions: [ { year: 2026, member: OSK, amount: 1, "
-                + "payments: [ { due: 2026-02-03, amount: 1 } ] } ]\n"
+                + "payments: [ { due: 2026-01-30, amount: 1 } ] } ]\n"
             let first = try desk.load(plan)
             #expect(first.result == .unchanged)
             #expect(first.kept == [])

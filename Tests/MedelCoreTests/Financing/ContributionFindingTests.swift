@@ -10,7 +10,7 @@ import Testing
         Contribution(
             year: 2026,
             member: try code(member),
-            amount: try Money(ore: 100),
+            amount: try Money(ore: 100_000),
             decidedOn: nil,
             payments: []
         )

@@ -226,7 +226,7 @@ struct SourcesAndUsesTests {
             )
         }
         let grant = Int64.random(in: 1...9_999_999, using: &random)
-        let mix = try SourceMix(balance(costs: [2026: 1], grant: grant, sources))
+        let mix = try SourceMix(balance(costs: [2026: 100_000_000], grant: grant, sources))
         let amount = try Money(ore: Int64.random(in: -Money.oreMax...Money.oreMax, using: &random))
         let parts = mix.split(amount)
         #expect(try Money.sum(parts.map(\.amount)) == amount)
