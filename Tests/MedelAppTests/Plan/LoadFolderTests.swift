@@ -69,7 +69,7 @@ import Testing
                 first.changes.map(\.swedish) == [
                     "Förbundet och dess medlemmar: ny", "Förbundets budget 2025: ny",
                     "Bidrag 2025 från OSK: ny", "Mottagare OSK: ny", "Insats I01: ny",
-                    "Budget 1 för I01 (sökt): ny", "Beslut 2024-41: ny",
+                    "Budget 1 för I01 (ansökt): ny", "Beslut 2024-41: ny",
                     "Ingående läge 2024 för I01 hos OSK: ny",
                     "Mappningsregel för association: konto 6… 6:I01 → insats:I01 OVRIGT: ny",
                 ]
@@ -107,7 +107,7 @@ import Testing
             let changed = Self.plan.replacing("amounts: [100000]", with: "amounts: [90000]")
             #expect(
                 try load(changed).changes.map(\.swedish)
-                    == ["Budget 2 för I01 (sökt): ändrad, tidigare versioner finns kvar"]
+                    == ["Budget 2 för I01 (ansökt): ändrad, tidigare versioner finns kvar"]
             )
             #expect(try load(changed).result == .unchanged)
             _ = try load(Self.plan)
